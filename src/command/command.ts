@@ -1,0 +1,7 @@
+import type { Scenario } from '../scenario/scenario.ts'
+
+/** What a line asks for. */
+export type Command =
+  /** Compute, store and compare this scenario, under a name of the team's own or none. */
+  | { readonly kind: 'ask'; readonly scenario: Scenario; readonly name: string | null }
+  | { readonly kind: 'help' }

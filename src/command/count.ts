@@ -1,0 +1,36 @@
+import type { CountInput } from './grammar.ts'
+import type { ProblemDetail } from './problem.ts'
+
+/** A number as it was typed, perhaps with a unit grown onto it: `27`, `27pods`, `2x`. */
+export interface TypedNumber {
+  readonly digits: string
+  /** '' where the number stands alone. */
+  readonly unit: string
+}
+
+/** Nobody means a longer one, and up to here it is exact. */
+const MOST_DIGITS = 15
+
+/** Reads a whole number in plain digits; `1e12`, `0x10`, `1_000`, `2.0`, `-0` and the like are none. */
+export function typedNumber(word: string): TypedNumber | null {
+  const match = /^(\d+)(\p{L}*)$/u.exec(word)
+  return match ? { digits: match[1] ?? '', unit: match[2] ?? '' } : null
+}
+
+/** Whether a word was meant as a number, be it one or not. */
+export function looksNumeric(word: string): boolean {
+  return /^-*\d/.test(word) || /^-?(infinity|nan)$/i.test(word)
+}
+
+/** The value of digits for an input, or what is wrong with it. */
+export function checkedCount(
+  digits: string,
+  input: CountInput,
+  most: number,
+): number | ProblemDetail {
+  const value = digits.replace(/^0+(?=\d)/, '').length > MOST_DIGITS ? Infinity : Number(digits)
+  const { word, least, limit } = input
+  if (value > most) return { code: 'too-large', word, limit, most }
+  if (value < least) return { code: 'too-small', word, least }
+  return value
+}

@@ -1,0 +1,34 @@
+import type { NodeGroup, Scenario } from '../scenario/scenario.ts'
+import { NEWEST_CNI } from '../scenario/scenario.ts'
+import { INPUTS, type Input } from './grammar.ts'
+
+/**
+ * The shortest line that reads back as this scenario (and name); what differs from the defaults is
+ * named, nothing else. A group whose limits were given by hand prints them in place of a type, for
+ * people to read.
+ */
+export function format(scenario: Scenario, name: string | null = null): string {
+  const version = scenario.cni === NEWEST_CNI ? [] : [`cni=${scenario.cni}`]
+  const groups = scenario.groups.map(formatGroup).join(' + ')
+  return [groups, ...version, ...(name === null ? [] : [`as ${formatName(name)}`])].join(' ')
+}
+
+/** One node group as a line prints it. */
+export function formatGroup(group: NodeGroup): string {
+  const { limits, instanceType } = group
+  const type = instanceType ?? `${limits.enis} ENIs × ${limits.ipv4PerEni}`
+  return [type, ...(INPUTS as readonly Input[]).flatMap((input) => formatInput(input, group))].join(
+    ' ',
+  )
+}
+
+function formatInput(input: Input, group: NodeGroup): readonly string[] {
+  if (input.takes === 'switch') return input.read(group) ? [input.word] : []
+  const value = input.read(group)
+  if (value === null) return []
+  return [input.isUnit ? `${value} ${input.word}` : `${input.word}=${value}`]
+}
+
+function formatName(name: string): string {
+  return /^[\p{L}\p{N}_-]+$/u.test(name) ? name : `"${name}"`
+}

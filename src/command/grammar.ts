@@ -1,0 +1,239 @@
+import type { ScenarioLimit } from '../scenario/limits.ts'
+import type { NodeGroup } from '../scenario/scenario.ts'
+import { SETTINGS, type SettingName } from '../scenario/settings.ts'
+
+interface InputNames {
+  /** The word as help and canonical lines print it. */
+  readonly word: string
+  /** Other spellings, in lower case with `-` for `_`: English, French, the CNI's own. */
+  readonly also: readonly string[]
+  /** Inputs of the same field exclude each other; by default an input is a field of its own. */
+  readonly field?: string
+  /** True where the number may come first: `2 nodes`. */
+  readonly isUnit?: true
+  /** True for the CNI's settings, which before the first instance type count for every group. */
+  readonly isSetting?: true
+}
+
+/** An input that takes a whole number. */
+export interface CountInput extends InputNames {
+  readonly takes: 'count'
+  readonly least: number
+  readonly limit: ScenarioLimit
+  /** The value to print, or `null` where it is the default and needs no word. */
+  readonly read: (group: NodeGroup) => number | null
+  readonly write: (group: NodeGroup, value: number) => NodeGroup
+}
+
+/** An input that is on or off; the bare word means on. */
+export interface SwitchInput extends InputNames {
+  readonly takes: 'switch'
+  readonly read: (group: NodeGroup) => boolean
+  readonly write: (group: NodeGroup, value: boolean) => NodeGroup
+}
+
+export type Input = CountInput | SwitchInput
+
+/**
+ * Every input of a node group. The parser, the canonical line and the help read this table, so a
+ * new input is one entry here and one line of text in each language.
+ */
+export const INPUTS = [
+  {
+    word: 'nodes',
+    also: ['node', 'n', 'x', 'noeuds', 'nœuds', 'noeud', 'nœud', 'replicas'],
+    isUnit: true,
+    takes: 'count',
+    least: 1,
+    limit: 'nodes',
+    read: (group) => (group.nodes === 1 ? null : group.nodes),
+    write: (group, nodes) => ({ ...group, nodes }),
+  },
+  {
+    word: 'pods',
+    also: ['pod', 'p'],
+    field: 'pods',
+    isUnit: true,
+    takes: 'count',
+    least: 0,
+    limit: 'pods',
+    read: ({ pods }) => (pods.stated && pods.per === 'group' ? pods.count : null),
+    write: (group, count) => ({ ...group, pods: { count, per: 'group', stated: true } }),
+  },
+  {
+    word: 'pods/node',
+    also: ['pods-per-node'],
+    field: 'pods',
+    isUnit: true,
+    takes: 'count',
+    least: 0,
+    limit: 'podsPerNode',
+    read: ({ pods }) => (pods.stated && pods.per === 'node' ? pods.count : null),
+    write: (group, count) => ({ ...group, pods: { count, per: 'node', stated: true } }),
+  },
+  setting('warm-eni', 'WARM_ENI_TARGET'),
+  setting('warm-ip', 'WARM_IP_TARGET'),
+  setting('min-ip', 'MINIMUM_IP_TARGET'),
+  setting('warm-prefix', 'WARM_PREFIX_TARGET'),
+  settingSwitch('prefix', 'ENABLE_PREFIX_DELEGATION', ['prefixes', 'prefixe', 'préfixe']),
+  setting('max-eni', 'MAX_ENI'),
+  settingSwitch('custom-net', 'AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG', ['custom-networking']),
+  settingSwitch('pod-eni', 'ENABLE_POD_ENI', []),
+  settingSwitch('multi-nic', 'ENABLE_MULTI_NIC', []),
+  settingSwitch('ipv6', 'ENABLE_IPv6', []),
+  {
+    word: 'max-pods',
+    also: ['maxpods', 'max-pod'],
+    takes: 'count',
+    least: 1,
+    limit: 'maxPods',
+    read: (group) => group.maxPods,
+    write: (group, maxPods) => ({ ...group, maxPods }),
+  },
+  {
+    word: 'managed',
+    also: ['managed-node-group', 'mng'],
+    takes: 'switch',
+    read: (group) => group.managedNodeGroup,
+    write: (group, managedNodeGroup) => ({ ...group, managedNodeGroup }),
+  },
+  {
+    word: 'daemonset',
+    also: ['daemonsets', 'daemonset-pods', 'ds'],
+    takes: 'count',
+    least: 0,
+    limit: 'podsPerNode',
+    read: (group) => group.daemonsetPods || null,
+    write: (group, daemonsetPods) => ({ ...group, daemonsetPods }),
+  },
+  {
+    word: 'host-net',
+    also: ['hostnet', 'host-network', 'host-network-pods'],
+    takes: 'count',
+    least: 0,
+    limit: 'podsPerNode',
+    read: (group) => (group.hostNetworkPods === 2 ? null : group.hostNetworkPods),
+    write: (group, hostNetworkPods) => ({ ...group, hostNetworkPods }),
+  },
+  {
+    word: 'sg-pods',
+    also: ['branch-pods', 'branch'],
+    takes: 'count',
+    least: 0,
+    limit: 'podsPerNode',
+    read: (group) => group.branchPods || null,
+    write: (group, branchPods) => ({ ...group, branchPods }),
+  },
+  {
+    word: 'attached',
+    also: ['attached-enis', 'attachées', 'attachees'],
+    takes: 'count',
+    least: 1,
+    limit: 'enis',
+    read: (group) => group.attachedEnis,
+    write: (group, attachedEnis) => ({ ...group, attachedEnis }),
+  },
+  {
+    word: 'unmanaged',
+    also: ['unmanaged-enis', 'reserved-enis'],
+    takes: 'count',
+    least: 0,
+    limit: 'enis',
+    read: (group) => group.unmanagedEnis || null,
+    write: (group, unmanagedEnis) => ({ ...group, unmanagedEnis }),
+  },
+  {
+    word: 'primary-excluded',
+    also: ['excluded-primary'],
+    takes: 'switch',
+    read: (group) => group.primarySubnetExcluded,
+    write: (group, primarySubnetExcluded) => ({ ...group, primarySubnetExcluded }),
+  },
+] as const satisfies readonly Input[]
+
+/** Words that people write between the inputs and that change nothing. */
+export const FILLERS: ReadonlySet<string> = new Set([
+  ...spaced('- a an and at for in of on the with running total'),
+  ...spaced('avec de des en et le la les pour sur au'),
+])
+
+/** Words before "node" that make a number of pods one of each node: `27 pods per node`. */
+export const PER: ReadonlySet<string> = new Set(['per', 'par', 'each', 'chaque'])
+
+export const SWITCH_WORDS: ReadonlyMap<string, boolean> = new Map([
+  ...(['on', 'true', 'yes', '1', 'oui'] as const).map((word) => [word, true] as const),
+  ...(['off', 'false', 'no', '0', 'non'] as const).map((word) => [word, false] as const),
+])
+
+const BY_SPELLING: ReadonlyMap<string, Input> = new Map(
+  (INPUTS as readonly Input[]).flatMap((input) =>
+    [input.word, ...input.also].map((spelling) => [spelling, input] as const),
+  ),
+)
+
+/** Every spelling of every input, for suggestions. */
+export const SPELLINGS: readonly string[] = [...BY_SPELLING.keys()]
+
+/** The spellings of the words that a number may come before. */
+export const UNIT_SPELLINGS: readonly string[] = SPELLINGS.filter(
+  (spelling) => BY_SPELLING.get(spelling)?.isUnit,
+)
+
+/** The input of that spelling: any case, `_` or `-`, with or without leading dashes. */
+export function findInput(word: string): Input | undefined {
+  return BY_SPELLING.get(plainWord(word))
+}
+
+/** The form in which the table spells words. */
+export function plainWord(word: string): string {
+  const lower = word.toLowerCase().replaceAll('_', '-')
+  return lower.startsWith('-') && lower.length > 1 ? lower.replace(/^-+/, '') : lower
+}
+
+function setting<Word extends string>(word: Word, name: CountSettingName) {
+  return {
+    word,
+    also: [plainName(name)],
+    isSetting: true,
+    takes: 'count',
+    least: 0,
+    limit: SETTINGS[name].limit,
+    read: ({ settings }: NodeGroup) =>
+      settings[name] === SETTINGS[name].default ? null : settings[name],
+    write: (group: NodeGroup, value: number): NodeGroup => ({
+      ...group,
+      settings: { ...group.settings, [name]: value },
+    }),
+  } as const
+}
+
+function settingSwitch<Word extends string>(
+  word: Word,
+  name: SwitchSettingName,
+  also: readonly string[],
+) {
+  return {
+    word,
+    also: [plainName(name), ...also],
+    isSetting: true,
+    takes: 'switch',
+    read: ({ settings }: NodeGroup) => settings[name],
+    write: (group: NodeGroup, value: boolean): NodeGroup => ({
+      ...group,
+      settings: { ...group.settings, [name]: value },
+    }),
+  } as const
+}
+
+type SwitchSettingName = {
+  [Name in SettingName]: (typeof SETTINGS)[Name]['kind'] extends 'switch' ? Name : never
+}[SettingName]
+type CountSettingName = Exclude<SettingName, SwitchSettingName>
+
+function spaced(words: string): readonly string[] {
+  return words.split(' ')
+}
+
+function plainName(name: SettingName): string {
+  return name.toLowerCase().replaceAll('_', '-')
+}

@@ -1,0 +1,45 @@
+import type { ScenarioLimit } from '../scenario/limits.ts'
+
+/** What can be wrong with a line; the text for each stands in the words of a language. */
+export type ProblemDetail =
+  /** A word that no table knows. */
+  | { readonly code: 'unknown-word' }
+  /** A word in the form of an instance type that EC2 does not have, as far as we know. */
+  | { readonly code: 'unknown-type' }
+  | { readonly code: 'refused-character' }
+  /** Something that should be a whole number and is not; `word` names what it was for. */
+  | { readonly code: 'not-a-number'; readonly word: string | null }
+  | { readonly code: 'number-without-unit' }
+  | {
+      readonly code: 'too-large'
+      readonly word: string
+      readonly limit: ScenarioLimit
+      readonly most: number
+    }
+  | { readonly code: 'too-small'; readonly word: string; readonly least: number }
+  | { readonly code: 'value-missing'; readonly word: string }
+  | { readonly code: 'not-a-switch'; readonly word: string }
+  /** The same input twice for one node group. */
+  | { readonly code: 'repeated'; readonly word: string }
+  /** Two instance types with no `+` between them. */
+  | { readonly code: 'second-type'; readonly first: string }
+  | { readonly code: 'type-missing' }
+  | { readonly code: 'too-many-groups'; readonly most: number }
+  | { readonly code: 'name-missing' }
+  | { readonly code: 'name-too-long'; readonly most: number }
+  | { readonly code: 'line-too-long'; readonly most: number }
+  /** A setting that the node group's other inputs rule out. */
+  | { readonly code: 'unknown-version' }
+
+export type ProblemCode = ProblemDetail['code']
+
+/** One mistake in a line: what, where, and what was meant if that can be guessed. */
+export type Problem = ProblemDetail & {
+  /** Place in the typed text, in UTF-16 units. */
+  readonly at: number
+  readonly length: number
+  /** The offending text as it was typed. */
+  readonly text: string
+  /** What to put in its place, or `null` when there is no good guess. */
+  readonly suggestion: string | null
+}
