@@ -1,5 +1,6 @@
 import type { NodeGroup, Scenario } from '../scenario/scenario.ts'
 import { NEWEST_CNI } from '../scenario/scenario.ts'
+import { typeName } from '../scenario/type-name.ts'
 import { INPUTS, type Input } from './grammar.ts'
 
 /**
@@ -15,11 +16,10 @@ export function format(scenario: Scenario, name: string | null = null): string {
 
 /** One node group as a line prints it. */
 export function formatGroup(group: NodeGroup): string {
-  const { limits, instanceType } = group
-  const type = instanceType ?? `${limits.enis} ENIs × ${limits.ipv4PerEni}`
-  return [type, ...(INPUTS as readonly Input[]).flatMap((input) => formatInput(input, group))].join(
-    ' ',
-  )
+  return [
+    typeName(group),
+    ...(INPUTS as readonly Input[]).flatMap((input) => formatInput(input, group)),
+  ].join(' ')
 }
 
 function formatInput(input: Input, group: NodeGroup): readonly string[] {

@@ -1,0 +1,105 @@
+import type { NodeGroup, Scenario } from '../scenario/scenario.ts'
+import type { SettingName } from '../scenario/settings.ts'
+import { typeName } from '../scenario/type-name.ts'
+
+/** An input of a node group that can differ between two scenarios, settings under the CNI's names. */
+export type InputField =
+  | Exclude<keyof NodeGroup, 'instanceType' | 'limits' | 'settings' | 'podsSequence'>
+  | SettingName
+
+/** The value of an input as a reply shows it; `null`: left to its default, or not stated. */
+export type InputValue = string | number | boolean | null
+
+/** One input that differs, or a whole node group that came or went. */
+export type InputChange =
+  | {
+      readonly kind: 'changed'
+      /** The instance type of the group, or `null` for an input of the whole scenario. */
+      readonly group: string | null
+      readonly field: InputField | 'cni'
+      readonly from: InputValue
+      readonly to: InputValue
+    }
+  | { readonly kind: 'added' | 'removed'; readonly group: string; readonly nodes: number }
+
+/** Compares two questions, group by group: groups of the same instance type belong together. */
+export function inputChanges(before: Scenario, after: Scenario): readonly InputChange[] {
+  const cni: InputChange = {
+    kind: 'changed',
+    group: null,
+    field: 'cni',
+    from: before.cni,
+    to: after.cni,
+  }
+  const { pairs, removed, added } = matched(before.groups, after.groups)
+  return [
+    ...(before.cni === after.cni ? [] : [cni]),
+    ...pairs.flatMap(([from, to]) => groupChanges(from, to)),
+    ...added.map((group) => wholeGroup('added', group)),
+    ...removed.map((group) => wholeGroup('removed', group)),
+  ]
+}
+
+interface Matched {
+  readonly pairs: readonly (readonly [NodeGroup, NodeGroup])[]
+  readonly removed: readonly NodeGroup[]
+  readonly added: readonly NodeGroup[]
+}
+
+function matched(before: readonly NodeGroup[], after: readonly NodeGroup[]): Matched {
+  const removed = [...before]
+  const added: NodeGroup[] = []
+  const pairs: (readonly [NodeGroup, NodeGroup])[] = []
+  for (const group of after) {
+    const index = removed.findIndex((other) => typeName(other) === typeName(group))
+    const [partner] = index < 0 ? [] : removed.splice(index, 1)
+    if (partner) pairs.push([partner, group])
+    else added.push(group)
+  }
+  return { pairs, removed, added }
+}
+
+function groupChanges(from: NodeGroup, to: NodeGroup): readonly InputChange[] {
+  const before = inputsOf(from)
+  return inputsOf(to).flatMap(([field, value], index) => {
+    const earlier = before[index]?.[1] ?? null
+    if (earlier === value) return []
+    return [{ kind: 'changed', group: typeName(to), field, from: earlier, to: value }] as const
+  })
+}
+
+/** Every input of a group with its value, always in the same order. */
+function inputsOf(group: NodeGroup): readonly (readonly [InputField, InputValue])[] {
+  const { settings } = group
+  return [
+    ['nodes', group.nodes],
+    ['pods', podsValue(group)],
+    ['WARM_ENI_TARGET', settings.WARM_ENI_TARGET],
+    ['WARM_IP_TARGET', settings.WARM_IP_TARGET || null],
+    ['MINIMUM_IP_TARGET', settings.MINIMUM_IP_TARGET || null],
+    ['ENABLE_PREFIX_DELEGATION', settings.ENABLE_PREFIX_DELEGATION],
+    ['WARM_PREFIX_TARGET', settings.WARM_PREFIX_TARGET],
+    ['MAX_ENI', settings.MAX_ENI || null],
+    ['AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG', settings.AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG],
+    ['ENABLE_POD_ENI', settings.ENABLE_POD_ENI],
+    ['ENABLE_MULTI_NIC', settings.ENABLE_MULTI_NIC],
+    ['ENABLE_IPv6', settings.ENABLE_IPv6],
+    ['maxPods', group.maxPods],
+    ['managedNodeGroup', group.managedNodeGroup],
+    ['daemonsetPods', group.daemonsetPods],
+    ['hostNetworkPods', group.hostNetworkPods],
+    ['branchPods', group.branchPods],
+    ['attachedEnis', group.attachedEnis],
+    ['unmanagedEnis', group.unmanagedEnis],
+    ['primarySubnetExcluded', group.primarySubnetExcluded],
+  ]
+}
+
+function podsValue({ pods }: NodeGroup): InputValue {
+  if (!pods.stated) return null
+  return pods.per === 'node' ? `${pods.count}/node` : pods.count
+}
+
+function wholeGroup(kind: 'added' | 'removed', group: NodeGroup): InputChange {
+  return { kind, group: typeName(group), nodes: group.nodes }
+}
