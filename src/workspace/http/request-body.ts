@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http'
+
+import type { Arguments } from '../web-api/answer.ts'
+
+/** The most that one request may carry, in bytes. */
+const maximumBytes = 1024 * 1024
+
+/** Reads the whole body, or undefined when it is too large. */
+export async function readText(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size > maximumBytes) return undefined
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/** Arguments from a JSON or form body, by the content type; undefined when it is neither. */
+export function parseArguments(contentType: string, body: string): Arguments | undefined {
+  if (contentType.startsWith('application/json')) return parseJsonObject(body)
+  if (contentType.startsWith('application/x-www-form-urlencoded') || body === '') {
+    return Object.fromEntries(new URLSearchParams(body))
+  }
+  return undefined
+}
+
+function parseJsonObject(body: string): Arguments | undefined {
+  try {
+    const value: unknown = JSON.parse(body)
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    // An object out of JSON has string keys and unknown values.
+    return isObject ? (value as Arguments) : undefined
+  } catch {
+    return undefined
+  }
+}
