@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { createCore } from './core.ts'
 import { close, createWorkspaceServer, listen } from './http/server.ts'
 import { createLiveState } from './state/live-state.ts'
-import { requireUser, visibleMessages } from './state/lookup.ts'
-import type { Message } from './state/model.ts'
+import { requireChannel, requireUser, visibleMessages } from './state/lookup.ts'
+import type { Message, State } from './state/model.ts'
 import { seed } from './state/seed.ts'
 import { playUser, type WorkspaceUser } from './user.ts'
 
@@ -60,26 +60,17 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     apiUrl: `${address.origin}/api/`,
     user: (name) =>
       playUser(core, requireUser(core.live.current(), name), options.patienceMs ?? 5000),
-    messages(channel, forUser) {
-      const state = core.live.current()
-      const reader = forUser === undefined ? undefined : requireUser(state, forUser).id
-      return visibleMessages(state, channelId(channel, reader), reader)
-    },
+    messages: (channel, forUser) => readMessages(core.live.current(), channel, forUser),
     stop: () => close(server),
   }
+}
 
-  function channelId(spec: string, reader: string | undefined): string {
-    const { channels } = core.live.current()
-    const found = channels.find(
-      ({ id, name, kind, memberIds }) =>
-        id === spec ||
-        `#${name}` === spec ||
-        (spec === '@eksip' &&
-          kind === 'direct' &&
-          reader !== undefined &&
-          memberIds.includes(reader)),
-    )
-    if (found === undefined) throw new Error(`no channel ${spec}`)
-    return found.id
+function readMessages(state: State, spec: string, forUser?: string): readonly Message[] {
+  if (forUser !== undefined) {
+    const reader = requireUser(state, forUser)
+    return visibleMessages(state, requireChannel(state, spec, reader.id).id, reader.id)
   }
+  const channel = state.channels.find(({ id, name }) => id === spec || `#${name}` === spec)
+  if (channel === undefined) throw new Error(`no channel ${spec} in this workspace`)
+  return visibleMessages(state, channel.id)
 }

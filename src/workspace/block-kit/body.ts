@@ -1,6 +1,7 @@
-import type { AnyBlock } from '@slack/types'
+import type { Block } from '@slack/types'
 
 import { failure, success, type Result } from '../../result.ts'
+import { isObject, parseJson, type JsonObject } from '../json.ts'
 import type { MessageBody } from '../state/model.ts'
 import { countCharacters } from './check.ts'
 import { fillIds } from './fill-ids.ts'
@@ -11,9 +12,7 @@ import { isTooLong, validateBlocks } from './validate.ts'
 export type BodyProblem = { readonly error: string; readonly details: readonly string[] }
 
 /** Reads `text` and `blocks` as an app sends them; blocks may be JSON in a string. */
-export function readBody(
-  fields: Readonly<Record<string, unknown>>,
-): Result<MessageBody, BodyProblem> {
+export function readBody(fields: JsonObject): Result<MessageBody, BodyProblem> {
   const text = typeof fields['text'] === 'string' ? fields['text'] : ''
   if (countCharacters(text) > messageLimits.textCharacters) return refuse('msg_too_long')
   const blocks = parseBlocks(fields['blocks'])
@@ -25,8 +24,7 @@ export function readBody(
     return refuse('invalid_blocks', details)
   }
   if (isTooLong(blocks)) return refuse('msg_blocks_too_long')
-  // The validator has just gone through every field.
-  return success({ text, blocks: fillIds(blocks as readonly AnyBlock[]) })
+  return success({ text, blocks: fillIds(blocks.filter(isBlock)) })
 }
 
 function refuse(error: string, details: readonly string[] = []) {
@@ -39,10 +37,6 @@ function parseBlocks(blocks: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : undefined
 }
 
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
+function isBlock(value: unknown): value is Block {
+  return isObject(value) && typeof value['type'] === 'string'
 }

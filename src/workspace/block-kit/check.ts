@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../json.ts'
 import type { Field, Rule, Shape } from './rule.ts'
 import { shapes } from './table.ts'
 
@@ -20,7 +21,7 @@ export function check(rule: Rule, value: unknown, pointer: string): readonly Blo
     case 'list':
       return checkList(rule, value, pointer)
     case 'object':
-      return isRecord(value)
+      return isObject(value)
         ? checkShape(rule.shape, value, pointer)
         : fault(pointer, 'must provide an object')
     case 'typed':
@@ -60,19 +61,19 @@ function checkList(rule: Of<'list'>, value: unknown, pointer: string) {
 }
 
 function checkTyped(rule: Of<'typed'>, value: unknown, pointer: string) {
-  if (!isRecord(value)) return fault(pointer, 'must provide an object')
+  if (!isObject(value)) return fault(pointer, 'must provide an object')
   const type = value['type']
   if (type === undefined) return fault(pointer, 'missing required field: type')
-  const shape = rule.among.find((name) => name === type)
-  if (shape === undefined) return fault(`${pointer}/type`, `unsupported type: ${String(type)}`)
-  const found = shapes[rule.family][shape]
-  if (found === undefined) throw new Error(`no shape for ${rule.family} ${shape}`)
-  return checkShape(withTextLimit(found, rule.maxText), value, pointer, ['type'])
+  if (typeof type !== 'string') return fault(`${pointer}/type`, 'must provide a string')
+  if (!rule.among.includes(type)) return fault(`${pointer}/type`, `unsupported type: ${type}`)
+  const shape = shapes[rule.family][type]
+  if (shape === undefined) throw new Error(`no shape for ${rule.family} ${type}`)
+  return checkShape(withTextLimit(shape, rule.maxText), value, pointer, ['type'])
 }
 
 function checkShape(
   shape: Shape,
-  value: Readonly<Record<string, unknown>>,
+  value: JsonObject,
   pointer: string,
   known: readonly string[] = [],
 ): readonly BlockProblem[] {
@@ -85,18 +86,13 @@ function checkShape(
   return [...extra, ...checkNeeds(shape, value, pointer), ...fields]
 }
 
-function checkField(
-  field: Field,
-  name: string,
-  value: Readonly<Record<string, unknown>>,
-  pointer: string,
-) {
+function checkField(field: Field, name: string, value: JsonObject, pointer: string) {
   const inside = value[name]
   if (inside !== undefined) return check(field, inside, `${pointer}/${name}`)
   return field.isOptional ? [] : fault(pointer, `missing required field: ${name}`)
 }
 
-function checkNeeds(shape: Shape, value: Readonly<Record<string, unknown>>, pointer: string) {
+function checkNeeds(shape: Shape, value: JsonObject, pointer: string) {
   if (shape.needsOneOf === undefined) return []
   const { names, atMost } = shape.needsOneOf
   const count = names.filter((name) => value[name] !== undefined).length
@@ -110,10 +106,6 @@ function withTextLimit(shape: Shape, max: number): Shape {
   const text = shape.fields['text']
   if (text?.kind !== 'string' || max >= text.max) return shape
   return { ...shape, fields: { ...shape.fields, text: { ...text, max } } }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isLink(value: string): boolean {

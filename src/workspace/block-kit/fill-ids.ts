@@ -9,11 +9,10 @@ function fillBlock(block: AnyBlock, madeUpId: string): AnyBlock {
   const blockId = block.block_id ?? madeUpId
   if (block.type === 'actions' && 'elements' in block) {
     const elements = block.elements.map((element, index) => fillElement(element, index))
-    // A union of blocks does not survive a spread; only ids were added.
-    return { ...block, block_id: blockId, elements } as AnyBlock
+    return { ...block, block_id: blockId, elements }
   }
   if (block.type === 'section' && 'accessory' in block && block.accessory !== undefined) {
-    return { ...block, block_id: blockId, accessory: fillElement(block.accessory, 0) } as AnyBlock
+    return { ...block, block_id: blockId, accessory: fillElement(block.accessory, 0) }
   }
   return { ...block, block_id: blockId }
 }

@@ -1,3 +1,4 @@
+import { isObject, type JsonObject } from '../json.ts'
 import { check, countCharacters, type BlockProblem } from './check.ts'
 import { list, typed } from './rule.ts'
 import { messageBlocks, messageLimits } from './table.ts'
@@ -6,8 +7,6 @@ export type { BlockProblem }
 
 const messageRule = list(typed('block', ...messageBlocks), 0, messageLimits.blocks)
 
-type Fields = Readonly<Record<string, unknown>>
-
 /**
  * Every fault that Slack would find in a message's blocks: shapes and lengths first, and if those
  * are right, what concerns the message as a whole. Pointers start at `/blocks`.
@@ -15,7 +14,7 @@ type Fields = Readonly<Record<string, unknown>>
 export function validateBlocks(blocks: unknown): readonly BlockProblem[] {
   const faults = check(messageRule, blocks, '/blocks')
   if (faults.length > 0 || !Array.isArray(blocks)) return faults
-  const sound: readonly Fields[] = blocks
+  const sound: readonly JsonObject[] = blocks
   return [
     ...checkBlockIds(sound),
     ...sound.flatMap((block, index) => checkActionIds(block, `/blocks/${index}`)),
@@ -29,7 +28,7 @@ export function isTooLong(blocks: readonly unknown[]): boolean {
   return countShown(blocks) > messageLimits.allBlockCharacters
 }
 
-function checkBlockIds(blocks: readonly Fields[]): readonly BlockProblem[] {
+function checkBlockIds(blocks: readonly JsonObject[]): readonly BlockProblem[] {
   const ids = blocks.map((block) => block['block_id'])
   return repeated(ids).map((index) => ({
     pointer: `/blocks/${index}/block_id`,
@@ -37,8 +36,8 @@ function checkBlockIds(blocks: readonly Fields[]): readonly BlockProblem[] {
   }))
 }
 
-function checkActionIds(block: Fields, pointer: string): readonly BlockProblem[] {
-  const elements: readonly Fields[] = Array.isArray(block['elements']) ? block['elements'] : []
+function checkActionIds(block: JsonObject, pointer: string): readonly BlockProblem[] {
+  const elements: readonly JsonObject[] = Array.isArray(block['elements']) ? block['elements'] : []
   const ids = elements.map((element) => element['action_id'])
   return repeated(ids).map((index) => ({
     pointer: `${pointer}/elements/${index}/action_id`,
@@ -46,9 +45,9 @@ function checkActionIds(block: Fields, pointer: string): readonly BlockProblem[]
   }))
 }
 
-function checkRows(block: Fields, pointer: string): readonly BlockProblem[] {
+function checkRows(block: JsonObject, pointer: string): readonly BlockProblem[] {
   if (block['type'] !== 'data_table' || !Array.isArray(block['rows'])) return []
-  const rows: readonly (readonly Fields[])[] = block['rows']
+  const rows: readonly (readonly JsonObject[])[] = block['rows']
   const columns = rows[0]?.length
   const uneven = rows.flatMap((row, index) =>
     row.length === columns
@@ -63,7 +62,7 @@ function checkRows(block: Fields, pointer: string): readonly BlockProblem[] {
   return [...uneven, ...richHeaders]
 }
 
-function checkTotals(blocks: readonly Fields[]): readonly BlockProblem[] {
+function checkTotals(blocks: readonly JsonObject[]): readonly BlockProblem[] {
   const ofType = (...types: readonly string[]) =>
     blocks.filter((block) => types.some((type) => type === block['type']))
   const { markdownCharacters, tableCharacters, charts } = messageLimits
@@ -84,7 +83,7 @@ function checkTotals(blocks: readonly Fields[]): readonly BlockProblem[] {
 /** The characters that people read: every `text`, `caption`, `label`, `name` and the like. */
 function countShown(value: unknown): number {
   if (Array.isArray(value)) return sum(value.map(countShown))
-  if (typeof value !== 'object' || value === null) return 0
+  if (!isObject(value)) return 0
   return sum(
     Object.entries(value).map(([name, inside]) =>
       typeof inside === 'string'

@@ -1,4 +1,4 @@
-import type { ActionsBlockElement, KnownBlock, PlainTextOption } from '@slack/types'
+import type { ActionsBlockElement, PlainTextOption } from '@slack/types'
 
 import type { Message } from '../state/model.ts'
 
@@ -25,11 +25,12 @@ export function findAction(message: Message, target: Target): Action | undefined
 }
 
 function placedElements(message: Message): readonly Placed[] {
-  // The blocks were validated when the message was posted; types beyond these have no elements.
-  return (message.blocks as readonly KnownBlock[]).flatMap((block) => {
+  return message.blocks.flatMap((block) => {
     const blockId = block.block_id ?? ''
-    if (block.type === 'actions') return block.elements.map((element) => ({ blockId, element }))
-    const accessory = block.type === 'section' ? block.accessory : undefined
+    if (block.type === 'actions' && 'elements' in block) {
+      return block.elements.map((element) => ({ blockId, element }))
+    }
+    const accessory = block.type === 'section' && 'accessory' in block ? block.accessory : undefined
     if (accessory === undefined || accessory.type === 'image') return []
     return [{ blockId, element: accessory }]
   })
@@ -46,23 +47,15 @@ function wordsOf(element: ActionsBlockElement): string | undefined {
 
 function actionOf({ blockId, element }: Placed, target: Target): Action | undefined {
   const base = { type: element.type, action_id: element.action_id ?? '', block_id: blockId }
-  switch (element.type) {
-    case 'button': {
-      const value = element.value === undefined ? {} : { value: element.value }
-      const style = element.style === undefined ? {} : { style: element.style }
-      return { ...base, text: element.text, ...value, ...style }
-    }
-    case 'overflow':
-      return withOption(base, element.options, target)
-    case 'static_select': {
-      const grouped = element.option_groups?.flatMap((group) => group.options)
-      const { placeholder } = element
-      const found = withOption(base, element.options ?? grouped ?? [], target)
-      return found && placeholder ? { ...found, placeholder } : found
-    }
-    default:
-      return undefined
+  if (element.type === 'button') {
+    const { text, value, style } = element
+    return { ...base, text, ...(value && { value }), ...(style && { style }) }
   }
+  if (element.type === 'overflow') return withOption(base, element.options, target)
+  if (element.type !== 'static_select') return undefined
+  const { placeholder, options, option_groups: groups } = element
+  const all = options ?? groups?.flatMap((group) => group.options) ?? []
+  return withOption({ ...base, ...(placeholder && { placeholder }) }, all, target)
 }
 
 function withOption(

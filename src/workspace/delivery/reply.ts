@@ -1,5 +1,6 @@
 import { failure, success, type Result } from '../../result.ts'
 import { readBody } from '../block-kit/body.ts'
+import { isObject, parseJson } from '../json.ts'
 import type { MessageBody } from '../state/model.ts'
 
 /** What the bot wants to happen, in an acknowledgement or a post to a response_url. */
@@ -28,8 +29,8 @@ export function readAcknowledgement(
 
 /** Reads a JSON reply. Without a `response_type` only the user sees it, as in Slack. */
 export function readReply(json: string): Result<Reply, ReplyProblem> {
-  const fields = parseObject(json)
-  if (fields === undefined) return failure([{ error: 'invalid_payload', details: [] }])
+  const fields = parseJson(json)
+  if (!isObject(fields)) return failure([{ error: 'invalid_payload', details: [] }])
   const reply: Reply = {
     responseType: fields['response_type'] === 'in_channel' ? 'in_channel' : 'ephemeral',
     body: undefined,
@@ -48,19 +49,6 @@ const silence: Reply = {
   replacesOriginal: false,
   deletesOriginal: false,
   threadTs: undefined,
-}
-
-function parseObject(json: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(json)
-    return isObject(value) ? value : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 // Slack's own examples write these two flags as "true" in quotes.

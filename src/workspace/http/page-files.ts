@@ -17,6 +17,7 @@ const scripts = [
 const files: ReadonlyMap<string, { readonly name: string; readonly type: string }> = new Map([
   ['/', { name: 'index.html', type: 'text/html' }],
   ['/page.css', { name: 'page.css', type: 'text/css' }],
+  ['/icon.svg', { name: 'icon.svg', type: 'image/svg+xml' }],
   ...scripts.map((name) => [`/${name}`, { name, type: 'text/javascript' }] as const),
 ])
 

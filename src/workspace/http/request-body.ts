@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
+import { isObject, parseJson } from '../json.ts'
 import type { Arguments } from '../web-api/answer.ts'
 
 /** The most that one request may carry, in bytes. */
@@ -20,20 +21,12 @@ export async function readText(request: IncomingMessage): Promise<string | undef
 
 /** Arguments from a JSON or form body, by the content type; undefined when it is neither. */
 export function parseArguments(contentType: string, body: string): Arguments | undefined {
-  if (contentType.startsWith('application/json')) return parseJsonObject(body)
+  if (contentType.startsWith('application/json')) {
+    const value = parseJson(body)
+    return isObject(value) ? value : undefined
+  }
   if (contentType.startsWith('application/x-www-form-urlencoded') || body === '') {
     return Object.fromEntries(new URLSearchParams(body))
   }
   return undefined
-}
-
-function parseJsonObject(body: string): Arguments | undefined {
-  try {
-    const value: unknown = JSON.parse(body)
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    // An object out of JSON has string keys and unknown values.
-    return isObject ? (value as Arguments) : undefined
-  } catch {
-    return undefined
-  }
 }

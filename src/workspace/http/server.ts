@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 import { ZodError } from 'zod'
 
 import { applyReply } from '../apply-reply.ts'
 import { spendResponseUrl, type Core } from '../core.ts'
 import { readReply } from '../delivery/reply.ts'
+import { parseJson } from '../json.ts'
 import { callMethod } from '../web-api/methods.ts'
 import { refusalOf } from './guard.ts'
 import { clickFromPage, streamChanges, typeFromPage } from './page-api.ts'
@@ -108,14 +108,6 @@ function answerHook(core: Core, response: ServerResponse, id: string, body: stri
   sendJson(response, 200, { ok: true })
 }
 
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
-}
-
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
   const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
   response.writeHead(status, headers).end(JSON.stringify(value))
@@ -127,8 +119,9 @@ export async function listen(server: Server, port: number): Promise<number> {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
-  // A server that listens on TCP has an address with a port.
-  return (server.address() as AddressInfo).port
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('not listening on TCP')
+  return address.port
 }
 
 /** Stops listening and ends the open streams. */

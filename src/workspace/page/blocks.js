@@ -108,7 +108,6 @@ function drawCell(cell, names) {
 /** Charts are shown by their numbers, which is also what a screen reader gets. */
 function drawChart(/** @type {any} */ block, /** @type {Names} */ names) {
   const { chart, title } = block
-  const raw = (/** @type {unknown} */ text) => ({ type: 'raw_text', text: String(text) })
   const rows =
     chart.type === 'pie'
       ? [
@@ -131,4 +130,9 @@ function drawUnknown(block) {
   const json = make('pre', {}, JSON.stringify(block, undefined, 2))
   const summary = make('summary', {}, `A ${block.type} block, which this page does not draw`)
   return make('details', { class: 'unknown' }, summary, json)
+}
+
+/** A plain table cell. */
+function raw(/** @type {string | number} */ text) {
+  return { type: 'raw_text', text: String(text) }
 }

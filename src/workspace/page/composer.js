@@ -8,7 +8,8 @@ import { byId, make } from './dom.js'
  * @param {(line: string) => void} submit
  */
 export function createComposer(submit) {
-  const box = /** @type {HTMLTextAreaElement} */ (byId('line'))
+  /** @type {HTMLTextAreaElement} */
+  const box = byId('line')
   const history = createHistory()
 
   function fill(/** @type {string} */ line) {

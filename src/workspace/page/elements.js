@@ -3,7 +3,7 @@ import { make } from './dom.js'
 import { drawText } from './text.js'
 
 /** @typedef {import('./text.js').Names} Names */
-/** @typedef {(element: string, blockId: string, option?: string) => Promise<void>} Use */
+/** @typedef {(element: string, blockId: string, option?: string) => void} Use */
 
 /**
  * Draws a button, a menu or an image; `use` is called when somebody uses it.
@@ -33,7 +33,7 @@ function drawButton(element, blockId, names, use) {
   }
   const button = make('button', attributes, ...drawText(element.text, names))
   button.addEventListener('click', () => {
-    if (isConfirmed(element)) void use(element.action_id, blockId)
+    if (isConfirmed(element)) use(element.action_id, blockId)
   })
   return button
 }
@@ -43,12 +43,13 @@ function drawMenu(element, blockId, use) {
   const isOverflow = element.type === 'overflow'
   const hint = isOverflow ? '⋯' : (element.placeholder?.text ?? 'Choose an option')
   const label = isOverflow ? 'More actions' : hint
-  const menu = /** @type {HTMLSelectElement} */ (make('select', { 'aria-label': label }))
+  const menu = document.createElement('select')
+  menu.ariaLabel = label
   const groups = element.option_groups ?? [{ options: element.options }]
   menu.append(make('option', { value: '' }, hint), ...groups.map(drawGroup))
   menu.value = element.initial_option?.value ?? ''
   menu.addEventListener('change', () => {
-    if (menu.value !== '' && isConfirmed(element)) void use(element.action_id, blockId, menu.value)
+    if (menu.value !== '' && isConfirmed(element)) use(element.action_id, blockId, menu.value)
   })
   return menu
 }

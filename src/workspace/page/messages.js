@@ -4,30 +4,32 @@ import { make } from './dom.js'
 import { drawMrkdwn } from './text.js'
 
 /** @typedef {import('./text.js').Names} Names */
+/** @typedef {import('../state/model.ts').Message} Message */
+/** @typedef {import('../state/model.ts').User} User */
 
 /**
  * Draws a message as an item of the log.
  *
- * @param {any} message @param {any} author @param {Names} names
- * @param {(message: any, element: string, blockId: string, option?: string) => Promise<void>} use
+ * @param {Message} message @param {User} author @param {Names} names
+ * @param {import('./elements.js').Use} use
  */
 export function drawMessage(message, author, names, use) {
   const isPrivate = message.visibleTo !== undefined
   const body = make('div', { class: 'body' })
   if (isPrivate) body.append(make('p', { class: 'private' }, 'Only visible to you'))
   body.append(drawHead(message, author), ...drawContent(message, names, use))
-  const classes = ['message', isPrivate ? 'ephemeral' : '', message.threadTs ? 'reply' : '']
-  const attributes = { class: classes.join(' '), id: `m${message.ts}`, 'data-ts': message.ts }
+  const classes = ['message', isPrivate && 'ephemeral', message.threadTs && 'reply']
+  const attributes = { class: classes.filter(Boolean).join(' '), 'data-ts': message.ts }
   return make('li', attributes, drawAvatar(author), body)
 }
 
-/** @param {any} author */
+/** @param {User} author */
 function drawAvatar(author) {
   const initials = author.isBot ? '⎔' : author.realName.charAt(0)
   return make('span', { class: `avatar of-${author.name}`, 'aria-hidden': 'true' }, initials)
 }
 
-/** @param {any} message @param {any} author */
+/** @param {Message} message @param {User} author */
 function drawHead(message, author) {
   const at = new Date(Number(message.ts) * 1000)
   const time = at.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
@@ -39,20 +41,22 @@ function drawHead(message, author) {
   return head
 }
 
-/** Blocks where there are any, in the text's place. One that breaks does not hide the others. */
-function drawContent(
-  /** @type {any} */ message,
-  /** @type {Names} */ names,
-  /** @type {Parameters<typeof drawMessage>[3]} */ use,
-) {
+/**
+ * Blocks where there are any, in the text's place. One that breaks does not hide the others.
+ *
+ * @param {Message} message @param {Names} names @param {import('./elements.js').Use} use
+ */
+function drawContent(message, names, use) {
   if (message.blocks.length === 0) return [make('p', {}, ...drawMrkdwn(message.text, names))]
-  return message.blocks.map((/** @type {any} */ block) => {
+  return message.blocks.map((block) => {
     try {
-      return drawBlock(block, names, (element, blockId, option) =>
-        use(message, element, blockId, option),
-      )
+      return drawBlock(block, names, use)
     } catch (error) {
-      return make('p', { class: 'unknown' }, `A ${block.type} block could not be drawn: ${error}`)
+      return make(
+        'p',
+        { class: 'unknown' },
+        `A ${block.type} block was not drawn: ${String(error)}`,
+      )
     }
   })
 }

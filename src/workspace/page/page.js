@@ -4,37 +4,44 @@ import { follow, send } from './connection.js'
 import { byId, make } from './dom.js'
 import { drawMessage } from './messages.js'
 
-/** What the page knows: the view that the server sent, and the channel that is open. */
-const page = { view: /** @type {any} */ (undefined), channelId: '', stop: () => {} }
+/** @typedef {import('../http/view.ts').View} View */
+/** @typedef {import('../state/model.ts').Message} Message */
+/** @typedef {import('../state/model.ts').Channel} Channel */
+/** @typedef {import('../state/model.ts').Change} Change */
+
+/** What the server has sent, the channel that is open, and how to stop following. */
+const page = { view: emptyView(), channelId: '', stop: () => {} }
 
 const names = {
   userName: (/** @type {string} */ id) => findUser(id).name,
   channelName: (/** @type {string} */ id) =>
-    page.view.channels.find((/** @type {any} */ channel) => channel.id === id)?.name ?? id,
+    page.view.channels.find((channel) => channel.id === id)?.name ?? id,
 }
 
 const composer = createComposer((line) => {
   const sent = { user: page.view.me, channel: page.channelId, text: line }
-  void say(send('type', sent), line.startsWith('/') ? `Sending ${line.split(' ', 1)[0]} …` : '')
+  const [word = ''] = line.split(' ', 1)
+  void report(send('type', sent), word.startsWith('/') ? `Sending ${word} …` : '')
 })
 
-byId('user').addEventListener('change', (/** @type {any} */ event) => become(event.target.value))
+const userSwitch = byId('user')
+userSwitch.addEventListener('change', () => become(userSwitch.value))
 window.addEventListener('hashchange', () => openFromAddress())
 become(localStorage.getItem('user') ?? 'ada')
 
-/** @param {string} user */
+/** Shows the workspace as one user sees it. @param {string} user */
 function become(user) {
   localStorage.setItem('user', user)
   page.stop()
   page.stop = follow(user, {
     view(view) {
       page.view = view
-      say(undefined, '')
+      say('')
       drawFrame()
       openFromAddress()
     },
     change: applyChange,
-    lost: () => say(undefined, 'The connection is lost. Trying again …'),
+    lost: () => say('The connection is lost. Trying again …'),
   })
 }
 
@@ -42,15 +49,12 @@ function drawFrame() {
   const { team, users, me, examples } = page.view
   document.title = team
   byId('team').textContent = team
-  const people = users.filter((/** @type {any} */ user) => !user.isBot)
-  const options = people.map((/** @type {any} */ user) =>
-    make(
-      'option',
-      { value: user.name, selected: user.id === me },
-      `${user.realName} (${user.locale})`,
-    ),
-  )
-  byId('user').replaceChildren(...options)
+  const options = users
+    .filter((user) => !user.isBot)
+    .map(({ id, name, realName, locale }) =>
+      make('option', { value: name, selected: id === me }, `${realName} (${locale})`),
+    )
+  userSwitch.replaceChildren(...options)
   composer.offer(examples)
 }
 
@@ -58,77 +62,65 @@ function drawFrame() {
 function openFromAddress() {
   const [wanted, ts] = decodeURIComponent(location.hash.slice(1)).split('/')
   const { channels } = page.view
-  const channel = channels.find((/** @type {any} */ each) => each.id === wanted) ?? channels[0]
+  const channel = channels.find(({ id }) => id === wanted) ?? channels[0]
+  if (channel === undefined) return
   page.channelId = channel.id
   drawChannels()
   drawChannel(channel)
-  if (ts !== undefined) document.querySelector(`[data-ts="${CSS.escape(ts)}"]`)?.scrollIntoView()
+  if (ts !== undefined) findDrawn(ts)?.scrollIntoView()
 }
 
 function drawChannels() {
-  const items = page.view.channels.map((/** @type {any} */ channel) => {
-    const isOpen = channel.id === page.channelId
-    const attributes = { href: `#${channel.id}`, 'aria-current': isOpen ? 'page' : undefined }
-    return make('li', {}, make('a', attributes, labelOf(channel)))
+  const items = page.view.channels.map((channel) => {
+    const current = channel.id === page.channelId ? 'page' : undefined
+    return make(
+      'li',
+      {},
+      make('a', { href: `#${channel.id}`, 'aria-current': current }, labelOf(channel)),
+    )
   })
   byId('channels').replaceChildren(...items)
 }
 
-/** @param {any} channel */
+/** @param {Channel} channel */
 function drawChannel(channel) {
   const label = labelOf(channel)
   byId('title').textContent = label
   byId('about').textContent = aboutOf(channel)
   byId('log').setAttribute('aria-label', `Messages in ${label}`)
   composer.address(label)
-  drawLog()
-}
-
-function drawLog() {
-  const messages = page.view.messages.filter(
-    (/** @type {any} */ message) => message.channelId === page.channelId,
-  )
-  const items = messages.map(draw)
-  byId('log').replaceChildren(...(items.length > 0 ? items : [drawWelcome()]))
+  const messages = page.view.messages.filter(({ channelId }) => channelId === channel.id)
+  byId('log').replaceChildren(...(messages.length > 0 ? messages.map(draw) : [drawWelcome()]))
   scrollToEnd()
 }
 
-/** A step of the state: the view follows it, and so does the open channel. @param {any} change */
+/** The view takes one step, and so does what is drawn of it. @param {Change} change */
 function applyChange(change) {
-  if (change.kind === 'joined') return becomeAgain()
+  if (change.kind === 'joined') return become(userSwitch.value)
   const { message } = change
-  const others = page.view.messages.filter(
-    (/** @type {any} */ each) => each.ts !== message.ts || each.channelId !== message.channelId,
-  )
+  const others = page.view.messages.filter((each) => !isSame(each, message))
   const isGone = change.kind === 'deleted'
-  page.view.messages = isGone
-    ? others
-    : [...others, message].toSorted((left, right) => Number(left.ts) - Number(right.ts))
-  if (message.channelId !== page.channelId) return
-  const shown = document.querySelector(`[data-ts="${CSS.escape(message.ts)}"]`)
-  if (isGone) return shown?.remove()
-  if (shown !== null) return shown.replaceWith(draw(message))
+  page.view = { ...page.view, messages: isGone ? others : inOrder([...others, message]) }
+  if (message.channelId === page.channelId) redraw(message, isGone)
+}
+
+/** @param {Message} message @param {boolean} isGone */
+function redraw(message, isGone) {
+  const drawn = findDrawn(message.ts)
+  if (isGone) return drawn?.remove()
+  if (drawn !== null) return drawn.replaceWith(draw(message))
   document.querySelector('.welcome')?.remove()
   byId('log').append(draw(message))
   scrollToEnd()
 }
 
-function becomeAgain() {
-  become(byId('user').value)
-}
-
-/** @param {any} message */
+/** @param {Message} message */
 function draw(message) {
-  return drawMessage(
-    message,
-    findUser(message.userId),
-    names,
-    async (clicked, element, blockId, option) => {
-      const { channelId: channel, ts } = clicked
-      const body = { user: page.view.me, channel, ts, element, blockId, option }
-      await say(send('click', body), 'Sending …')
-    },
-  )
+  const { channelId: channel, ts, userId } = message
+  return drawMessage(message, findUser(userId), names, (element, blockId, option) => {
+    const body = { user: page.view.me, channel, ts, element, blockId, option }
+    void report(send('click', body), 'Sending …')
+  })
 }
 
 function drawWelcome() {
@@ -140,37 +132,62 @@ function drawWelcome() {
   )
 }
 
-/** Says in the status line what happens, and what failed. */
-async function say(
-  /** @type {Promise<any> | undefined} */ outcome,
-  /** @type {string} */ meanwhile,
-) {
-  byId('status').textContent = meanwhile
-  if (outcome === undefined) return
-  const answer = await outcome
-  byId('status').textContent = answer.ok ? '' : `That did not work: ${answer.error}`
+/**
+ * Says in the status line that something is on its way, and then what failed.
+ *
+ * @param {Promise<{ ok: boolean, error?: string }>} outcome @param {string} meanwhile
+ */
+async function report(outcome, meanwhile) {
+  say(meanwhile)
+  const { ok, error } = await outcome
+  say(ok ? '' : `That did not work: ${error ?? 'no reason given'}`)
+}
+
+/** @param {string} words */
+function say(words) {
+  byId('status').textContent = words
+}
+
+/** @param {string} ts @returns {Element | null} */
+function findDrawn(ts) {
+  return document.querySelector(`[data-ts="${CSS.escape(ts)}"]`)
 }
 
 function scrollToEnd() {
   byId('log').lastElementChild?.scrollIntoView({ block: 'end' })
 }
 
-/** @param {any} channel */
+/** @param {Channel} channel */
 function labelOf(channel) {
   if (channel.kind === 'direct') return '@eksip'
-  return `${channel.kind === 'private' ? '🔒' : '#'}${channel.name}`
+  return channel.kind === 'private' ? `🔒 ${channel.name}` : `#${channel.name}`
 }
 
-/** @param {any} channel */
+/** @param {Channel} channel */
 function aboutOf(channel) {
   if (channel.kind === 'direct') return 'You and the bot'
   const count = `${channel.memberIds.length} members`
   if (channel.memberIds.includes(page.view.botUserId)) return `${count}, eksip is one of them`
-  return `${count}. eksip is not here: it answers commands, and /invite @eksip lets it post`
+  return `${count}. eksip is not one: it answers commands, and after /invite @eksip it may post`
 }
 
-/** @param {string} id */
+/** @param {string} id @returns {View['users'][number]} */
 function findUser(id) {
-  const unknown = { id, name: id, realName: id, isBot: false }
-  return page.view.users.find((/** @type {any} */ user) => user.id === id) ?? unknown
+  const unknown = { id, name: id, realName: id, locale: 'en-US', isBot: false }
+  return page.view.users.find((user) => user.id === id) ?? unknown
+}
+
+/** @param {Message} left @param {Message} right */
+function isSame(left, right) {
+  return left.ts === right.ts && left.channelId === right.channelId
+}
+
+/** @param {Message[]} messages */
+function inOrder(messages) {
+  return messages.toSorted((left, right) => Number(left.ts) - Number(right.ts))
+}
+
+/** @returns {View} */
+function emptyView() {
+  return { team: '', me: '', botUserId: '', users: [], channels: [], messages: [], examples: [] }
 }

@@ -49,7 +49,7 @@ const styleTags = { bold: 'strong', italic: 'em', strike: 's', underline: 'u', c
 /** @param {Node | string} node @param {Record<string, boolean>} style */
 function withStyle(node, style) {
   return Object.entries(styleTags).reduce(
-    (inside, [name, tag]) => (style[name] === true ? make(tag, {}, inside) : inside),
+    (inside, [name, tag]) => (style[name] ? make(tag, {}, inside) : inside),
     node,
   )
 }

@@ -3,7 +3,7 @@ import type { App, Channel, State, Team, User } from './model.ts'
 /** Slackbot's user id, the same in every workspace. */
 export const slackbotId = 'USLACKBOT'
 
-const team: Team = { id: 'T0EKSIP', name: 'eksip on this machine', domain: 'eksip-local' }
+const team: Team = { id: 'T0EKSIP', name: 'eksip local', domain: 'eksip-local' }
 
 const app: App = {
   id: 'A0EKSIP',
