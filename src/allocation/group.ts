@@ -1,0 +1,61 @@
+import type { AddressSpace, NodeGroup } from '../scenario/scenario.ts'
+import { addAmounts } from './amount.ts'
+import { capacityOf, type Capacity } from './capacity.ts'
+import { cniRules } from './cni.ts'
+import { explain } from './explain.ts'
+import { stepDown, stepUp } from './next-step.ts'
+import type { Amount, GroupPlan } from './plan.ts'
+import { rulesOf } from './rules.ts'
+import { settleNode, type SettledNode } from './settled-node.ts'
+import { spreadPods } from './spread.ts'
+import { sumNodes } from './totals.ts'
+
+/**
+ * What the nodes of one group hold, and why. Total: it has an answer for every group that passed
+ * the schema. The cost does not depend on the number of pods or of identical nodes.
+ */
+export function allocateGroup(
+  group: NodeGroup,
+  cni: string,
+  _space: AddressSpace | null,
+): GroupPlan {
+  const rules = cniRules(cni)
+  const capacity = capacityOf(group, rules)
+  const settled = spreadPods(group, group.pods.count).map((share) =>
+    settleNode(capacity, share, group.branchPods, group.attachedEnis),
+  )
+  const nodes = settled.map((node) => node.plan)
+  const totals = sumNodes(nodes)
+  const flapping = capacity.flappingCards || settled.some((node) => node.range.flapping)
+  return {
+    ...totals,
+    nodes,
+    nodeReady: capacity.neverReady === null,
+    flapping,
+    maxPods: capacity.maxPods,
+    rules: rulesOf(capacity, settled, totals.pending),
+    next: nextSteps(capacity, settled),
+    ledgers: ledgersOf(group, totals.held),
+    steps: [],
+    reasons: explain({ group, cni, rules, capacity, nodes: settled, flapping }),
+  }
+}
+
+function nextSteps(capacity: Capacity, nodes: readonly SettledNode[]): GroupPlan['next'] {
+  const fullest = nodes[0]
+  const emptiest = nodes.at(-1)
+  if (capacity.ipv6 || capacity.neverReady !== null || !fullest || !emptiest) {
+    return { up: null, down: null }
+  }
+  return {
+    up: stepUp(capacity, fullest.range, fullest.load),
+    down: stepDown(capacity, emptiest.range, emptiest.load),
+  }
+}
+
+/** Rule L1: under custom networking the node subnet pays one address per node, the pods' subnet the rest. */
+function ledgersOf(group: NodeGroup, held: Amount): GroupPlan['ledgers'] {
+  if (!group.settings.AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG) return null
+  const nodeSubnet = group.nodes
+  return { nodeSubnet, podSubnet: addAmounts(held, -nodeSubnet) }
+}

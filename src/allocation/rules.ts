@@ -1,0 +1,51 @@
+import { ADDRESSES_PER_PREFIX, type Pool } from './pool.ts'
+import type { Capacity } from './capacity.ts'
+import type { GroupPlan, SpareEniRule } from './plan.ts'
+import type { SettledNode } from './settled-node.ts'
+
+/** What became of the team's two rules on the nodes of a group. */
+export function rulesOf(
+  capacity: Capacity,
+  nodes: readonly SettledNode[],
+  pending: number,
+): GroupPlan['rules'] {
+  return { spareEni: spareEniRule(capacity, nodes), addressPerPod: pending === 0 }
+}
+
+function spareEniRule(capacity: Capacity, nodes: readonly SettledNode[]): SpareEniRule {
+  const { pool } = capacity
+  if (capacity.ipv6) return 'replaced'
+  if (capacity.neverReady !== null) return 'capped'
+  if (nodes.some((node) => isShort(pool, node))) return 'capped'
+  if (pool.target !== 'enis') return 'replaced'
+  return pool.warmEnis === 0 ? 'off' : 'kept'
+}
+
+/** Whether fewer addresses are free on a node than the target asks for. */
+export function isShort(pool: Pool, node: SettledNode): boolean {
+  return (
+    freeAddresses(pool, node) < wantedFree(pool) ||
+    node.range.maxSlots * pool.perSlot < minimumAddresses(pool)
+  )
+}
+
+/** Addresses of the node's pool that serve no pod. */
+export function freeAddresses(pool: Pool, { range, plan }: SettledNode): number {
+  return range.maxSlots * pool.perSlot - plan.used
+}
+
+/** Free addresses that the target asks for. */
+export function wantedFree(pool: Pool): number {
+  switch (pool.target) {
+    case 'enis':
+      return pool.warmEnis * pool.slotsPerEni
+    case 'addresses':
+      return pool.warmAddresses
+    case 'prefixes':
+      return pool.warmPrefixes * ADDRESSES_PER_PREFIX
+  }
+}
+
+function minimumAddresses(pool: Pool): number {
+  return pool.target === 'addresses' ? pool.minimumAddresses : 0
+}
