@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import { Client, Pool } from 'pg'
 
 /** Connects the schema engine to a database, and to an empty shadow database beside it. */
@@ -31,6 +32,9 @@ async function connect(url, whenDone = async () => {}) {
   adapter.executeScript = async (script) => {
     await pool.query(script).catch((error) => adapter.onError(error))
   }
+  const queryRaw = adapter.queryRaw.bind(adapter)
+  adapter.queryRaw = async (query) => restoreChars(await queryRaw(query))
+
   const dispose = adapter.dispose.bind(adapter)
   adapter.dispose = async () => {
     await dispose()
@@ -55,13 +59,29 @@ async function connectToNewShadow(url) {
 const CATALOG_CHAR = 18
 const TEXT = 25
 
-/** The engine reads the catalog's type "char", which the adapter does not know, as text. */
+/** The columns of the catalog's type "char" in each result, found by the array of its rows. */
+const charColumns = new WeakMap()
+
+/** The adapter does not know the type "char", which the catalog has many of: it gets text. */
 class CatalogPool extends Pool {
   async query(...request) {
     const result = await super.query(...request)
-    for (const field of result.fields ?? []) {
-      if (field.dataTypeID === CATALOG_CHAR) field.dataTypeID = TEXT
+    const columns = (result.fields ?? []).filter((field) => field.dataTypeID === CATALOG_CHAR)
+    if (columns.length > 0) {
+      charColumns.set(
+        result.rows,
+        columns.map((field) => result.fields.indexOf(field)),
+      )
     }
+    for (const field of columns) field.dataTypeID = TEXT
     return result
   }
+}
+
+/** Behind the adapter, the engine gets the type that it expects. */
+function restoreChars(result) {
+  for (const column of charColumns.get(result.rows) ?? []) {
+    result.columnTypes[column] = ColumnTypeEnum.Character
+  }
+  return result
 }

@@ -25,10 +25,16 @@ export function engineVersion() {
 
 /** Node cannot import a .wasm file yet, so its two halves are joined by hand. */
 async function loadBindings() {
+  globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: reportPanic }
   const bytes = readFileSync(new URL('schema_engine_bg.wasm', folder))
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings })
   // The names are those that wasm-bindgen gives.
   /* oxlint-disable no-underscore-dangle */
   bindings.__wbg_set_wasm(instance.exports)
   instance.exports.__wbindgen_start()
+}
+
+/** The call that met the panic fails with the trap of WebAssembly, which has no reason in it. */
+function reportPanic(message) {
+  process.stderr.write(`${message}\n`)
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { makePrivateFolder } from './private-folder.ts'
 import { canReach, NOBODY, serverUser, type ServerUser } from './user.ts'
@@ -20,7 +20,7 @@ export type Place = {
 /**
  * Opens the place for the server of a project's folder, such as `.eksip`: the folder `postgres` in
  * it. Where root works below a folder that is closed to other accounts, the server could not read
- * its own files there; then the place is a folder in /var/tmp, the same one each time.
+ * its own files there; then the place is a folder in /var/lib, the same one each time.
  */
 export function openPlace(projectFolder: string): Place {
   const above = path.resolve(projectFolder)
@@ -28,7 +28,8 @@ export function openPlace(projectFolder: string): Place {
   const inside = path.join(above, 'postgres')
   const user = serverUser(inside)
   if (canReach(user, above)) return placeIn(inside, user)
-  return placeIn(path.join('/var/tmp', `eksip-postgres-${digest(above)}`), NOBODY)
+  const elsewhere = existsSync('/var/lib') ? '/var/lib' : '/var/tmp'
+  return placeIn(path.join(elsewhere, `eksip-postgres-${digest(above)}`), NOBODY)
 }
 
 function digest(text: string): string {

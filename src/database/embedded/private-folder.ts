@@ -1,13 +1,13 @@
-import { chownSync, lstatSync, mkdirSync } from 'node:fs'
+import { chownSync, existsSync, lstatSync, mkdirSync } from 'node:fs'
 import { EmbeddedServerFailure } from './failure.ts'
 import type { ServerUser } from './user.ts'
 
 /**
  * Makes a folder that only `user` can open. One that is there already must be that user's own:
- * the folder may stand in /tmp, where anybody could have put something under its name.
+ * where everybody may write, anybody could have put something under its name.
  */
 export function makePrivateFolder(folder: string, user: ServerUser): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
   const uid = user?.uid ?? process.getuid?.()
   const { uid: owner } = lstatSync(folder)
   if (user !== null && owner === 0) chownSync(folder, user.uid, user.gid)

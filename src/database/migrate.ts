@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { readMigrations, type Migration } from './migrations.ts'
+
+/** The migrations do not fit the database; the message says how to repair it. */
+export class MigrationFailure extends Error {
+  override readonly name = 'MigrationFailure'
+}
+
+/** What Prisma's command line locks too, so that nobody else migrates at the same time. */
+const MIGRATION_LOCK = 72_707_369
+/** As long as another replica may take for its migrations. */
+const LOCK_TIMEOUT_MS = 60_000
+
+/** Prisma's own table, as `prisma migrate deploy` makes it. */
+const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  id                  VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum            VARCHAR(64) NOT NULL,
+  finished_at         TIMESTAMPTZ,
+  migration_name      VARCHAR(255) NOT NULL,
+  logs                TEXT,
+  rolled_back_at      TIMESTAMPTZ,
+  started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0
+)`
+
+/**
+ * Applies what is new in `prisma/migrations`, as `prisma migrate deploy` does and in agreement with
+ * it, and returns the names applied. Any number of programs may call it at once. Throws a
+ * MigrationFailure when an earlier migration failed or was edited, or when this one fails; the
+ * address must be a direct one, as a session lock does not pass a pooler in transaction mode.
+ */
+export async function migrate(url: string, folder?: URL): Promise<readonly string[]> {
+  const migrations = readMigrations(folder)
+  const client = new Client({ connectionString: url, application_name: 'eksip migrate' })
+  await client.connect()
+  try {
+    await client.query(`SET statement_timeout = 0; SET lock_timeout = ${LOCK_TIMEOUT_MS}`)
+    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+    return await applyNew(client, migrations)
+  } finally {
+    // The lock is gone with its session.
+    await client.end()
+  }
+}
+
+async function applyNew(client: Client, migrations: readonly Migration[]): Promise<string[]> {
+  const applied = await readApplied(client)
+  const names: string[] = []
+  for (const migration of migrations) {
+    const checksum = applied.get(migration.name)
+    if (checksum === undefined) {
+      await apply(client, migration)
+      names.push(migration.name)
+    } else if (!migration.checksums.includes(checksum)) throw edited(migration)
+  }
+  return names
+}
+
+type Row = { migration_name: string; checksum: string; finished_at: Date | null }
+
+/** The checksums of the migrations that the database has, by name. */
+async function readApplied(client: Client): Promise<Map<string, string>> {
+  await refuseStrangersDatabase(client)
+  await client.query(HISTORY_TABLE)
+  const { rows } = await client.query<Row>(
+    `SELECT migration_name, checksum, finished_at FROM "_prisma_migrations"
+     WHERE rolled_back_at IS NULL ORDER BY started_at`,
+  )
+  for (const row of rows) {
+    if (row.finished_at === null) throw failedEarlier(row.migration_name)
+  }
+  return new Map(rows.map((row) => [row.migration_name, row.checksum]))
+}
+
+/** Like Prisma: a database with tables in it and no migrations is somebody else's. */
+async function refuseStrangersDatabase(client: Client): Promise<void> {
+  const { rows } = await client.query<{ tables: string[] }>(
+    `SELECT array_agg(relname::text) AS tables FROM pg_class
+     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')`,
+  )
+  const tables = rows[0]?.tables ?? []
+  if (tables.length === 0 || tables.includes('_prisma_migrations')) return
+  throw new MigrationFailure(
+    `The database is not empty and was not made by eksip: it has the tables ${tables.join(', ')}. ` +
+      'Set DATABASE_URL to a database of its own.',
+  )
+}
+
+/** The row goes in first, so that a migration that was cut short is seen. */
+async function apply(client: Client, { name, sql, checksums }: Migration): Promise<void> {
+  const id = randomUUID()
+  await client.query(
+    'INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ($1, $2, $3)',
+    [id, checksums[0], name],
+  )
+  try {
+    // One query without values: Postgres runs all of its statements in one transaction.
+    await client.query(sql)
+  } catch (error) {
+    await client.query('UPDATE "_prisma_migrations" SET logs = $2 WHERE id = $1', [
+      id,
+      String(error),
+    ])
+    throw new MigrationFailure(`Migration ${name} failed: ${String(error)}. ${REPAIR}`, {
+      cause: error,
+    })
+  }
+  await client.query(
+    'UPDATE "_prisma_migrations" SET finished_at = now(), applied_steps_count = 1 WHERE id = $1',
+    [id],
+  )
+}
+
+const REPAIR =
+  'Repair the database if need be, then mark the migration with `npx prisma migrate resolve`.'
+
+function failedEarlier(name: string): MigrationFailure {
+  return new MigrationFailure(`Migration ${name} was begun earlier and not finished. ${REPAIR}`)
+}
+
+function edited({ name }: Migration): MigrationFailure {
+  return new MigrationFailure(
+    `Migration ${name} was edited after it was applied to this database. ` +
+      'Restore its file, and put the change into a new migration.',
+  )
+}

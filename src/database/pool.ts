@@ -1,0 +1,36 @@
+import { Pool } from 'pg'
+
+/**
+ * Every wait for the database ends. Slack wants an answer within 3 seconds, and one is ready to be
+ * sent after 2.4; so a query that hangs must fail early enough to say so.
+ */
+export const POOL_LIMITS = {
+  /** Connections of one process. Times the replicas, it stays below Postgres's own 100. */
+  max: 5,
+  /** For a free or a new connection. `pg` would wait for ever. */
+  connectionTimeoutMillis: 500,
+  /** The server cancels a statement after it. */
+  statement_timeout: 1_000,
+  /** We give up on a query after it: the server did not even cancel it, or the network is gone. */
+  query_timeout: 1_200,
+  /** For a row or a table that another transaction has locked. */
+  lock_timeout: 300,
+  /** The server ends a transaction that its program forgot. */
+  idle_in_transaction_session_timeout: 3_000,
+  /** An unused connection is closed after it. */
+  idleTimeoutMillis: 30_000,
+  /** Finds out when a firewall on the way has dropped an idle connection. */
+  keepAlive: true,
+  /** What an administrator sees in pg_stat_activity. */
+  application_name: 'eksip',
+} as const
+
+/**
+ * Opens a pool of connections within POOL_LIMITS. `onError` gets what happens to connections that
+ * nobody uses at the moment, such as a restart of the server; the pool then goes on with new ones.
+ */
+export function openPool(url: string, onError: (error: Error) => void): Pool {
+  const pool = new Pool({ connectionString: url, ...POOL_LIMITS })
+  pool.on('error', onError)
+  return pool
+}
