@@ -5,7 +5,7 @@ export type ProblemDetail =
   /** A word that no table knows. */
   | { readonly code: 'unknown-word' }
   /** A word in the form of an instance type that EC2 does not have, as far as we know. */
-  | { readonly code: 'unknown-type' }
+  | { readonly code: 'unknown-type'; readonly nearest: readonly string[] }
   | { readonly code: 'refused-character' }
   /** Something that should be a whole number and is not; `word` names what it was for. */
   | { readonly code: 'not-a-number'; readonly word: string | null }
@@ -28,7 +28,7 @@ export type ProblemDetail =
   | { readonly code: 'name-missing' }
   | { readonly code: 'name-too-long'; readonly most: number }
   | { readonly code: 'line-too-long'; readonly most: number }
-  /** A setting that the node group's other inputs rule out. */
+  /** A VPC CNI version that is none. */
   | { readonly code: 'unknown-version' }
 
 export type ProblemCode = ProblemDetail['code']

@@ -1,4 +1,5 @@
 import { INSTANCE_NAMES, findInstance, looksLikeInstance } from '../instance/instance.ts'
+import { nearest, suggest } from '../nearest.ts'
 import { SCENARIO_LIMITS } from '../scenario/limits.ts'
 import type { Clause } from './clause.ts'
 import { checkedCount, looksNumeric, typedNumber } from './count.ts'
@@ -16,7 +17,6 @@ import {
   type SwitchInput,
 } from './grammar.ts'
 import type { Problem, ProblemDetail } from './problem.ts'
-import { suggest } from './suggest.ts'
 import type { Token } from './tokenize.ts'
 
 /** What the reader makes of a few tokens: a clause, a problem, or nothing (a filler word). */
@@ -24,6 +24,9 @@ type Reading = Clause | Problem | null
 
 /** The longest name of a scenario. */
 export const LONGEST_NAME = 60
+
+/** So many names are offered for an instance type that does not exist. */
+const MOST_NAMES = 3
 
 const NAME_WORDS: ReadonlySet<string> = new Set(['as', 'comme'])
 const VERSION_WORDS: ReadonlySet<string> = new Set(['cni', 'vpc-cni'])
@@ -72,7 +75,8 @@ function readWord(cursor: Cursor, from: number, typed: string): Reading {
 
 function readType(cursor: Cursor, from: number, name: string): Reading {
   if (findInstance(name)) return { kind: 'type', name, ...placeSince(cursor, from) }
-  return problem(cursor, from, { code: 'unknown-type' }, suggest(name, INSTANCE_NAMES))
+  const near = nearest(name, INSTANCE_NAMES, MOST_NAMES)
+  return problem(cursor, from, { code: 'unknown-type', nearest: near }, near[0] ?? null)
 }
 
 function readAll(cursor: Cursor, from: number): Reading {

@@ -4,7 +4,8 @@ import { SCENARIO_LIMITS } from './limits.ts'
 
 const count = (limit: number) => z.int().min(0).max(limit)
 
-const Limits = z.strictObject({
+/** Limits of an instance type, known or given by hand. */
+export const Limits = z.strictObject({
   enis: z.int().min(1).max(SCENARIO_LIMITS.enis),
   ipv4PerEni: z.int().min(2).max(SCENARIO_LIMITS.ipv4PerEni),
   hypervisor: z.enum(HYPERVISORS),
@@ -18,7 +19,7 @@ const target = count(SCENARIO_LIMITS.target)
 const eniCount = count(SCENARIO_LIMITS.enis)
 
 /** The CNI's settings under their own names; `SETTINGS` tells their meaning and defaults. */
-const CniSettings = z.strictObject({
+export const CniSettings = z.strictObject({
   WARM_ENI_TARGET: eniCount,
   WARM_IP_TARGET: target,
   MINIMUM_IP_TARGET: target,
@@ -32,7 +33,7 @@ const CniSettings = z.strictObject({
 })
 
 /** How many pods that need an address, and how they were counted. */
-const Pods = z.strictObject({
+export const Pods = z.strictObject({
   count: count(SCENARIO_LIMITS.pods),
   /** `group`: all pods of the group, spread evenly over its nodes. `node`: on each node. */
   per: z.enum(['group', 'node']),
@@ -72,7 +73,7 @@ export type NodeGroup = z.infer<typeof NodeGroup>
 export type Pods = z.infer<typeof Pods>
 
 /** Where the addresses come from. Several subnets add up. */
-const AddressSpace = z.strictObject({
+export const AddressSpace = z.strictObject({
   /** Each subnet as `10.0.0.0/22`, or `/22` where only its size is known. */
   subnets: z.array(z.string().min(2).max(18)).max(50),
   /** Free addresses, counted by the user; `null`: what the subnets offer. */
@@ -85,12 +86,14 @@ export type AddressSpace = z.infer<typeof AddressSpace>
 /** The newest minor version of the VPC CNI whose rules the engine follows. */
 export const NEWEST_CNI = '1.23'
 
+/** A VPC CNI version, `major.minor` or `major.minor.patch`. */
+export const CniVersion = z.string().regex(/^1\.\d{1,2}(\.\d{1,2})?$/, 'a version like 1.18')
+
 /** The question: everything a plan depends on, with all defaults filled in. Immutable once stored. */
 export const Scenario = z.strictObject({
   /** Version of this form, raised when a field changes its meaning. */
   v: z.literal(1),
-  /** VPC CNI version, `major.minor` or `major.minor.patch`. */
-  cni: z.string().regex(/^1\.\d{1,2}(\.\d{1,2})?$/),
+  cni: CniVersion,
   groups: z.array(NodeGroup).min(1).max(SCENARIO_LIMITS.groups),
   space: AddressSpace.nullable(),
 })

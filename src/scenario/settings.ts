@@ -37,6 +37,10 @@ export const SETTINGS = {
 
 export type SettingName = keyof typeof SETTINGS
 
+/** Every setting, in the order of the table. */
+// oxlint-disable-next-line no-unsafe-type-assertion -- the keys of a constant are its names
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[]
+
 /** Every setting with its value; the engine meets no gaps. */
 export type Settings = {
   readonly [Name in SettingName]: (typeof SETTINGS)[Name]['kind'] extends 'switch'
