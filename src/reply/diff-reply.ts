@@ -1,0 +1,59 @@
+import type { Diff } from '../diff/diff.ts'
+import type { InputChange } from '../diff/inputs.ts'
+import type { Run } from '../history/history.ts'
+import type { Words } from '../words/words.ts'
+import type { Part, Span } from './reply.ts'
+
+/** The figures that lead every comparison, changed or not; the others are named when they changed. */
+const ALWAYS_NAMED: ReadonlySet<string> = new Set(['reserved', 'held'])
+
+/** The change against an earlier run: a sentence with both figures, and what caused it. */
+export function diffParts(context: {
+  readonly earlier: Run | null
+  readonly diff: Diff | null
+  readonly run: Run
+  readonly words: Words
+  readonly now: Date
+}): readonly Part[] {
+  const { earlier, diff, run, words, now } = context
+  if (run.number === null) return []
+  if (!earlier || !diff) return [{ kind: 'note', line: [words.reply.firstOfItsKind] }]
+  const line = [...sinceSpans(earlier, words, now), ': ', changeText(diff, words)]
+  return [{ kind: 'text', line }]
+}
+
+/** `since #39 (3 days ago, @colleague)`. */
+function sinceSpans(earlier: Run, words: Words, now: Date): readonly Span[] {
+  const when = words.numbers.ago(earlier.askedAt, now)
+  return [
+    words.reply.since(`#${earlier.number} (${when}, `),
+    { user: earlier.author, name: earlier.authorName },
+    ')',
+  ]
+}
+
+function changeText(diff: Diff, words: Words): string {
+  const { reply } = words
+  const figures = diff.figures
+    .filter(({ figure, delta }) => delta !== 0 || ALWAYS_NAMED.has(figure))
+    .map(reply.figureChange)
+  const hidden = diff.figures.length - figures.length
+  const causes = diff.inputs.map((change) => causeText(change, words))
+  const because =
+    causes.length > 0 ? ` · ${reply.because} ${causes.join(', ')}` : ` · ${reply.sameQuestion}`
+  return `${figures.join(' · ')} · ${reply.unchanged(hidden)}${because}`
+}
+
+function causeText(change: InputChange, words: Words): string {
+  const { reply } = words
+  switch (change.kind) {
+    case 'added':
+      return reply.groupAdded(change.group, change.nodes)
+    case 'removed':
+      return reply.groupRemoved(change.group, change.nodes)
+    case 'changed': {
+      const from = reply.inputValue(change.from)
+      return `${reply.fieldName(change.field)} ${from} → ${reply.inputValue(change.to)}`
+    }
+  }
+}

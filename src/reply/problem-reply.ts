@@ -1,0 +1,46 @@
+import { correctedLine } from '../command/parse.ts'
+import type { Problem } from '../command/problem.ts'
+import type { Words } from '../words/words.ts'
+import { marked } from './marked.ts'
+import type { Part, Reply } from './reply.ts'
+
+/** More mistakes than this in one line are counted, not listed. */
+const MOST_LISTED = 8
+/** A longer line is not repeated under its mistakes. */
+const LONGEST_SHOWN = 300
+
+/** What is wrong with a line: the line with its mistakes underlined, each mistake, and a way on. */
+export function problemReply(text: string, problems: readonly Problem[], words: Words): Reply {
+  const { problems: texts } = words
+  const listed = problems.slice(0, MOST_LISTED)
+  const rest = problems.length - listed.length
+  return {
+    summary: listed.map(texts.problemText).join(' '),
+    audience: 'asker',
+    parts: [
+      { kind: 'text', line: [texts.intro(problems.length)] },
+      ...underlined(text, problems),
+      { kind: 'list', lines: listed.map((problem) => marked(texts.problemText(problem))) },
+      ...(rest > 0 ? [{ kind: 'note', line: [texts.more(rest)] } as const] : []),
+      ...wayOn(text, problems, words),
+    ],
+  }
+}
+
+/** The line as typed, with a mark under each mistake. */
+function underlined(text: string, problems: readonly Problem[]): readonly Part[] {
+  if (text.length > LONGEST_SHOWN) return []
+  const shown = text.replace(/[\p{C}\p{Z}]/gu, ' ')
+  const marks = Array.from({ length: shown.length + 1 }, () => ' ')
+  for (const { at, length } of problems) marks.fill('^', at, at + Math.max(1, length))
+  return [{ kind: 'code', text: `${shown}\n${marks.join('').trimEnd()}` }]
+}
+
+function wayOn(text: string, problems: readonly Problem[], words: Words): readonly Part[] {
+  const corrected = correctedLine(text, problems)
+  if (corrected === null) return [{ kind: 'note', line: marked(words.problems.seeHelp) }]
+  return [
+    { kind: 'code', text: corrected },
+    { kind: 'actions', actions: [{ label: words.problems.askCorrected, line: corrected }] },
+  ]
+}

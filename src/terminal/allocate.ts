@@ -1,0 +1,15 @@
+/**
+ * Allocation for scripts: a JSON request on each line of stdin, a JSON answer on each line of
+ * stdout, in the same order. Nothing is stored; a line that is wrong is answered with its problems.
+ *
+ *   echo '{"id": 1, "instanceType": "t3.2xlarge", "pods": 15}' | npm run -s allocate
+ */
+import { stdin, stdout } from 'node:process'
+import { createInterface } from 'node:readline'
+import { once } from 'node:events'
+import { allocationLine } from './allocation-line.ts'
+
+for await (const line of createInterface({ input: stdin, crlfDelay: Infinity })) {
+  if (line.trim() === '') continue
+  if (!stdout.write(`${allocationLine(line)}\n`)) await once(stdout, 'drain')
+}

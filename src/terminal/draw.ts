@@ -1,0 +1,64 @@
+import { plain } from '../reply/plain.ts'
+import type { Line, Part, Reply } from '../reply/reply.ts'
+import { textTable } from './text-table.ts'
+
+/** Draws a reply as text for a terminal, with bold type only where `isStyled`. */
+export function draw({ parts }: Reply, isStyled: boolean): string {
+  return parts.map((part) => drawPart(part, isStyled)).join('\n')
+}
+
+function drawPart(part: Part, isStyled: boolean): string {
+  switch (part.kind) {
+    case 'heading':
+    case 'text':
+    case 'note':
+      return styled(part.line, isStyled)
+    case 'list':
+      return list(part.lines, isStyled)
+    case 'code':
+      return indented(printable(part.text))
+    case 'table':
+      return indented(textTable(part.columns, part.rows))
+    case 'actions':
+      return part.actions
+        .map(({ label, line }) => `  → ${printable(label)} (${printable(line)})`)
+        .join('\n')
+  }
+}
+
+/** A list; where every line begins with something to type, the explanations stand in a column. */
+function list(lines: readonly Line[], isStyled: boolean): string {
+  const terms = lines.map(termOf)
+  const width = terms.includes(null) ? 0 : Math.max(...terms.map((term) => term?.length ?? 0))
+  return lines
+    .map((line, index) => {
+      const gap = ' '.repeat(Math.max(0, width - (terms[index]?.length ?? 0)))
+      const [first, ...rest] = line
+      const parts = width === 0 || first === undefined ? line : [first, gap, ...rest]
+      return `  • ${styled(parts, isStyled)}`
+    })
+    .join('\n')
+}
+
+function termOf([first]: Line): string | null {
+  return typeof first === 'object' && 'code' in first ? first.code : null
+}
+
+function styled(line: Line, isStyled: boolean): string {
+  if (!isStyled) return printable(plain(line))
+  return line
+    .map((span) => {
+      const text = printable(plain([span]))
+      return typeof span === 'object' && 'bold' in span ? `\u001b[1m${text}\u001b[22m` : text
+    })
+    .join('')
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, '  ')
+}
+
+/** What a user typed must not steer the terminal: control characters are shown as `·`. */
+function printable(text: string): string {
+  return text.replace(/[^\P{C}\n]/gu, '·')
+}

@@ -1,0 +1,122 @@
+import type { SpareEniRule, Step } from '../../allocation/plan.ts'
+import type { Figure, FigureChange } from '../../diff/figures.ts'
+import type { InputField, InputValue } from '../../diff/inputs.ts'
+import { counted, number, signedNumber } from './numbers.ts'
+
+export const columns = {
+  node: 'node',
+  pods: 'pods',
+  enis: 'ENIs',
+  usable: 'usable',
+  held: 'held',
+  warm: 'warm',
+  reserved: 'reserved',
+  total: 'total',
+}
+
+export const addresses = (count: string) => `${count} ${count === '1' ? 'address' : 'addresses'}`
+export const reservedBy = (reserved: number, enis: string) =>
+  `${addresses(number(reserved))} reserved by ${enis} ${enis === '1' ? 'ENI' : 'ENIs'}`
+export const held = (count: string) => `${count} held`
+export const used = (count: number) => `${number(count)} used by pods`
+export const warm = (count: number) => `${number(count)} warm`
+export const primaries = (count: number) => counted(count, 'primary', 'primaries')
+export const branch = (count: number) => counted(count, 'branch ENI', 'branch ENIs')
+export const pending = (count: number) => `${counted(count, 'pod', 'pods')} without an address`
+
+export const nodes = (count: number) => counted(count, 'node', 'nodes')
+export const nodesEach = (count: number) => (count === 1 ? nodes(1) : `${nodes(count)}, each`)
+export const pods = (count: number) => counted(count, 'pod', 'pods')
+export const podsPerNode = (count: number) => `${pods(count)} per node`
+export const podsNotStated: string = 'pods not given: 1 on each node'
+export const range = (min: number, max: number) => `${number(min)}–${number(max)}`
+export const by: string = 'by'
+export const notKept: string = 'not saved'
+
+export const neverReady: string = 'the nodes never become ready'
+export const flapping: string = 'never settles: ENIs come and go'
+
+export function spareEni(rule: SpareEniRule, replacedBy: string): string {
+  switch (rule) {
+    case 'kept':
+      return 'rule 1 (spare ENI): ✓'
+    case 'replaced':
+      return `rule 1 (spare ENI): replaced by ${replacedBy} ✓`
+    case 'off':
+      return 'rule 1 (spare ENI): off, WARM_ENI_TARGET=0'
+    case 'capped':
+      return 'rule 1 (spare ENI): ✗ no room for it on the node'
+  }
+}
+
+export const addressPerPod = (holds: boolean) => `rule 2 (an address per pod): ${holds ? '✓' : '✗'}`
+export const maxPods = (count: number, holds: boolean) =>
+  `max-pods ${number(count)} ${holds ? '✓' : '✗'}`
+
+export const firstOfItsKind: string =
+  'No earlier run of these node groups in this channel to compare with.'
+export const since = (run: string) => `since ${run}`
+export const sameQuestion: string = 'the same question as then'
+export const unchanged = (count: number) => `${number(count)} unchanged`
+export const because: string = 'because'
+
+export function figureName(figure: Figure): string {
+  const names: Record<Figure, string> = {
+    reserved: 'reserved',
+    held: 'held',
+    enis: 'ENIs',
+    usable: 'usable',
+    used: 'used by pods',
+    warm: 'warm',
+    primaries: 'primaries',
+    branch: 'branch ENIs',
+    pending: 'pods without an address',
+  }
+  return names[figure]
+}
+
+/** `held 60 → 35 (−25, −42 %)`. */
+export function figureChange({ figure, from, to, delta, percent }: FigureChange): string {
+  const share = percent === null ? '' : `, ${signedNumber(percent)} %`
+  const change = delta === 0 ? '=' : `${signedNumber(delta)}${share}`
+  return `${figureName(figure)} ${number(from)} → ${number(to)} (${change})`
+}
+
+const FIELD_NAMES: Partial<Record<InputField | 'cni', string>> = {
+  cni: 'VPC CNI',
+  maxPods: 'max-pods',
+  managedNodeGroup: 'managed node group',
+  daemonsetPods: 'daemonset pods',
+  hostNetworkPods: 'host-network pods',
+  branchPods: 'pods with a branch ENI',
+  attachedEnis: 'attached ENIs',
+  unmanagedEnis: 'unmanaged ENIs',
+  primarySubnetExcluded: 'primary subnet excluded',
+}
+
+/** The name of an input; the settings of the CNI and plain words are names already. */
+export const fieldName = (field: InputField | 'cni') => FIELD_NAMES[field] ?? field
+
+export function inputValue(value: InputValue): string {
+  if (value === null) return 'unset'
+  if (typeof value === 'boolean') return value ? 'on' : 'off'
+  return typeof value === 'number' ? number(value) : value
+}
+
+export const groupAdded = (type: string, count: number) => `${nodes(count)} of ${type} added`
+export const groupRemoved = (type: string, count: number) => `${nodes(count)} of ${type} removed`
+
+/** What the next change of a node takes: `13 more pods on a node cost 1 ENI: +15 reserved, +14 held`. */
+export function nextUp(morePods: number, step: Step): string {
+  const cost = counted(step.enis, 'ENI', 'ENIs')
+  return `next step up: ${counted(morePods, 'more pod', 'more pods')} on a node ${morePods === 1 ? 'costs' : 'cost'} ${cost}: ${signedNumber(step.reserved)} reserved, ${signedNumber(step.held)} held`
+}
+
+export function nextDown(fewerPods: number, step: Step): string {
+  return `next step down: ${counted(fewerPods, 'pod', 'pods')} fewer on a node: ${signedNumber(step.reserved)} reserved, ${signedNumber(step.held)} held`
+}
+
+export const perNodeInstead = (count: number) => `${number(count)} per node instead`
+export const inTotalInstead = (count: number) => `${number(count)} in total instead`
+export const tryAgain: string =
+  'The history could not be reached in time, so there is no answer. Please send that again.'
