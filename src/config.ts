@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { failure, success, type Result } from './result.ts'
+
+/** An empty value in the environment (`NAME=` in a .env file) is no value. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const text = (description: string) => optional(z.string()).meta({ description })
+const port = (fallback: number, description: string) =>
+  optional(z.coerce.number().int().min(0).max(65_535))
+    .transform((value) => value ?? fallback)
+    .meta({ description, default: String(fallback) })
+
+/** Every setting of the program, by the name of its environment variable. The README shows this table. */
+export const Environment = z.object({
+  DATABASE_URL: text(
+    'Postgres to keep the history in, as `postgresql://user:password@host/database`. Without it an embedded server is started.',
+  ),
+  SLACK_BOT_TOKEN: text(
+    'Bot token (`xoxb-…`) of an app installed in one workspace. Without Slack settings a local workspace is started.',
+  ),
+  SLACK_SIGNING_SECRET: text('Secret with which Slack signs its requests.'),
+  SLACK_CLIENT_ID: text(
+    'Client id of an app that several workspaces install; then no bot token is set.',
+  ),
+  SLACK_CLIENT_SECRET: text('Client secret of that app.'),
+  SLACK_STATE_SECRET: text('Any long random text; it signs the installation links.'),
+  TOKEN_ENCRYPTION_KEY: text(
+    '32 random bytes in base64; the tokens of installations are stored encrypted with it.',
+  ),
+  SLACK_API_URL: text("Address of Slack's Web API, where it is not Slack's own."),
+  PORT: port(
+    3000,
+    "Port of the bot's HTTP server; of the local workspace's page where no Slack settings are given.",
+  ),
+  EKSIP_FOLDER: text('Folder of the embedded server and its data.').meta({ default: '.eksip' }),
+  EKSIP_POSTGRES_BIN: text(
+    "Folder of Postgres's programs, where the embedded server shall not choose.",
+  ),
+  NO_COLOR: text('Any value: the terminal shows no bold type.'),
+  LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent']))
+    .transform((value) => value ?? 'info')
+    .meta({
+      description: 'How much is logged: debug, info, warn, error or silent.',
+      default: 'info',
+    }),
+})
+
+/** How the bot is known to Slack. */
+export type SlackConfig = {
+  readonly signingSecret: string
+  readonly apiUrl: string | null
+} & (
+  | { readonly kind: 'one-workspace'; readonly botToken: string }
+  | {
+      readonly kind: 'many-workspaces'
+      readonly clientId: string
+      readonly clientSecret: string
+      readonly stateSecret: string
+      readonly tokenKey: Buffer
+    }
+)
+
+export interface Config {
+  readonly databaseUrl: string | null
+  /** `null`: no Slack settings, so a local workspace stands in. */
+  readonly slack: SlackConfig | null
+  readonly port: number
+  readonly folder: string
+  readonly postgresPrograms: string | null
+  /** True where the terminal shall show plain characters only. */
+  readonly isPlain: boolean
+  readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+}
+
+/** Reads the settings of the program; what is wrong or missing is said in sentences, all at once. */
+export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, string> {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    return failure(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`))
+  }
+  const values = parsed.data
+  const slack = slackConfig(values)
+  if (!slack.ok) return slack
+  if (slack.value && values.DATABASE_URL === undefined) {
+    return failure([
+      'With Slack settings, DATABASE_URL must name the Postgres that keeps the history.',
+    ])
+  }
+  return success({
+    databaseUrl: values.DATABASE_URL ?? null,
+    slack: slack.value,
+    port: values.PORT,
+    folder: values.EKSIP_FOLDER ?? '.eksip',
+    postgresPrograms: values.EKSIP_POSTGRES_BIN ?? null,
+    isPlain: values.NO_COLOR !== undefined,
+    logLevel: values.LOG_LEVEL,
+  })
+}
+
+type Values = z.infer<typeof Environment>
+
+const ONE_WORKSPACE = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET'] as const
+const MANY_WORKSPACES = [
+  'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'TOKEN_ENCRYPTION_KEY',
+] as const
+
+function slackConfig(values: Values): Result<SlackConfig | null, string> {
+  const given = [...ONE_WORKSPACE, ...MANY_WORKSPACES].some((name) => values[name] !== undefined)
+  if (!given) return success(null)
+  const apiUrl = values.SLACK_API_URL ?? null
+  if (values.SLACK_CLIENT_ID === undefined) {
+    const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret } = values
+    if (!botToken || !signingSecret) return failure(missing(values, ONE_WORKSPACE))
+    return success({ kind: 'one-workspace', botToken, signingSecret, apiUrl })
+  }
+  if (values.SLACK_BOT_TOKEN !== undefined) {
+    return failure([
+      'Set SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID for many, not both.',
+    ])
+  }
+  return manyWorkspaces(values, apiUrl)
+}
+
+function manyWorkspaces(values: Values, apiUrl: string | null): Result<SlackConfig, string> {
+  const {
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_STATE_SECRET: stateSecret,
+    TOKEN_ENCRYPTION_KEY: key,
+  } = values
+  if (!signingSecret || !clientId || !clientSecret || !stateSecret || !key) {
+    return failure(missing(values, MANY_WORKSPACES))
+  }
+  const tokenKey = Buffer.from(key, 'base64')
+  if (tokenKey.length !== 32) return failure(['TOKEN_ENCRYPTION_KEY must be 32 bytes in base64.'])
+  return success({
+    kind: 'many-workspaces',
+    clientId,
+    clientSecret,
+    stateSecret,
+    tokenKey,
+    signingSecret,
+    apiUrl,
+  })
+}
+
+function missing(values: Values, names: readonly (keyof Values)[]): readonly string[] {
+  return names.filter((name) => !values[name]).map((name) => `${name} is missing.`)
+}

@@ -1,0 +1,55 @@
+import type { Logger } from 'pino'
+import type { PrismaClient } from '../history/generated/client.ts'
+import { startEmbedded } from './embedded/start.ts'
+import { migrate } from './migrate.ts'
+import { openPool } from './pool.ts'
+import { openPrisma } from './prisma.ts'
+
+/** A database that is ready to be used, with all migrations applied. */
+export interface Database {
+  readonly prisma: PrismaClient
+  /** Whether it answers at this moment. */
+  isReady(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  /** `null` starts the embedded server in `folder`, or joins the one that runs there. */
+  readonly url: string | null
+  readonly folder: string
+  readonly programs: string | null
+  readonly logger: Logger
+}
+
+/** @throws where the server cannot be reached or started, or a migration fails. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { folder, programs, logger } = options
+  const embedded =
+    options.url === null
+      ? await startEmbedded({ folder, ...(programs === null ? {} : { programs }) })
+      : null
+  const url = options.url ?? embedded?.url ?? ''
+  const warn = (error: Error) => logger.warn({ err: error }, 'a database connection was lost')
+  try {
+    const applied = await migrate(url)
+    if (applied.length > 0) logger.info({ applied }, 'migrations were applied')
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+  const pool = openPool(url, warn)
+  const prisma = openPrisma(pool, warn)
+  return {
+    prisma,
+    isReady: () =>
+      pool.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+    async close() {
+      await prisma.$disconnect()
+      await pool.end()
+      await embedded?.stop()
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto'
+import { pino, type Logger } from 'pino'
+import { readConfig, type Config, type SlackConfig } from './config.ts'
+import { openDatabase, type Database } from './database/database.ts'
+import { prismaInstallations } from './history/installations.ts'
+import { prismaHistory } from './history/prisma-history.ts'
+import { startSlack } from './slack/app.ts'
+import * as words from './words/en/index.ts'
+
+/** Something that runs until it is stopped. */
+interface Running {
+  stop(): Promise<void>
+}
+
+/** Starts everything from the settings in the environment, and stops it in the reverse order. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  if (!config.ok) return fail(config.problems)
+  const logger = pino({ level: config.value.logLevel })
+  const database = await openDatabase({
+    url: config.value.databaseUrl,
+    folder: config.value.folder,
+    programs: config.value.postgresPrograms,
+    logger,
+  })
+  const running = await startDoors(config.value, database, logger).catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
+  stopOnSignal(async () => {
+    await running.stop()
+    await database.close()
+  }, logger)
+}
+
+function startDoors(config: Config, database: Database, logger: Logger): Promise<Running> {
+  const { slack, port } = config
+  const bot = (identity: SlackConfig, address: { port: number; host: string }) =>
+    startSlack({
+      slack: identity,
+      address,
+      logger,
+      words,
+      now: () => new Date(),
+      history: prismaHistory(database.prisma),
+      installations: prismaInstallations(database.prisma),
+      isReady: () => database.isReady(),
+    })
+  return slack ? bot(slack, { port, host: '0.0.0.0' }) : startLocally(port, bot)
+}
+
+/** The bot beside a Slack workspace of its own on this machine, with secrets made for this run. */
+async function startLocally(
+  port: number,
+  bot: (
+    slack: SlackConfig,
+    address: { port: number; host: string },
+  ) => Promise<Running & { url: string }>,
+): Promise<Running> {
+  // A development tool: what serves production never loads it.
+  const { startWorkspace } = await import('./workspace/workspace.ts')
+  const signingSecret = randomBytes(32).toString('hex')
+  const botToken = `xoxb-${randomBytes(16).toString('hex')}`
+  let botUrl = ''
+  const workspace = await startWorkspace({ port, signingSecret, botToken, botUrl: () => botUrl })
+  const server = await bot(
+    { kind: 'one-workspace', signingSecret, botToken, apiUrl: workspace.apiUrl },
+    { port: 0, host: '127.0.0.1' },
+  )
+  botUrl = server.url
+  process.stdout.write(`\n  eksip answers in a local Slack workspace: ${workspace.url}\n\n`)
+  return {
+    async stop() {
+      await workspace.stop()
+      await server.stop()
+    },
+  }
+}
+
+/** The first signal stops in good order; a second one, or ten seconds, ends the process at once. */
+function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {
+  let isStopping = false
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    logger.info({ signal }, 'stopping')
+    setTimeout(() => process.exit(1), 10_000).unref()
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail([String(error)]),
+    )
+  }
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+}
+
+function fail(problems: readonly string[]): void {
+  for (const problem of problems) process.stderr.write(`eksip: ${problem}\n`)
+  process.exit(1)
+}
+
+main().catch((error: unknown) => fail([error instanceof Error ? error.message : String(error)]))

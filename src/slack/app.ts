@@ -1,0 +1,78 @@
+import { App, HTTPReceiver, type AppOptions, type HTTPReceiverOptions } from '@slack/bolt'
+import type { SlackConfig } from '../config.ts'
+import type { Installations } from '../history/installations.ts'
+import { boltLogger } from './bolt-logger.ts'
+import { BODY_LIMIT_BYTES } from './gate.ts'
+import { healthRoutes, type IsReady } from './health.ts'
+import { installationStore } from './installation-store.ts'
+import { addListeners, type ListenerContext } from './listeners.ts'
+import { SCOPES } from './scopes.ts'
+import { startServer, type BotServer } from './server.ts'
+
+export interface SlackOptions extends ListenerContext {
+  readonly slack: SlackConfig
+  readonly installations: Installations
+  readonly address: { readonly port: number; readonly host: string }
+  readonly isReady: IsReady
+}
+
+/**
+ * Starts the bot's HTTP server with Bolt behind it.
+ * @throws when Slack refuses the token, or the port is taken.
+ */
+export async function startSlack(options: SlackOptions): Promise<BotServer> {
+  const { slack, logger, address } = options
+  const receiver = new HTTPReceiver({
+    signingSecret: slack.signingSecret,
+    bodyLimit: BODY_LIMIT_BYTES,
+    logger: boltLogger(logger),
+    customRoutes: healthRoutes(options.isReady),
+    ...installOptions(options),
+  })
+  const app = new App({
+    receiver,
+    ...identity(slack, receiver),
+    logger: boltLogger(logger),
+    // The store that Bolt brings is neither shared by replicas nor keyed by workspace.
+    convoStore: false,
+    deferInitialization: true,
+    clientOptions: clientOptions(slack),
+  })
+  addListeners(app, options)
+  await app.init()
+  return startServer(receiver.requestListener, address)
+}
+
+/** One token for everything, or the token of the workspace that a request comes from. */
+function identity(slack: SlackConfig, { installer }: HTTPReceiver): AppOptions {
+  if (slack.kind === 'one-workspace') return { token: slack.botToken }
+  if (!installer) throw new Error('the receiver was made without an installer')
+  return { authorize: (query) => installer.authorize(query) }
+}
+
+function installOptions({ slack, installations }: SlackOptions): Partial<HTTPReceiverOptions> {
+  if (slack.kind === 'one-workspace') return {}
+  const { clientId, clientSecret, stateSecret, apiUrl, tokenKey } = slack
+  return {
+    clientId,
+    clientSecret,
+    stateSecret,
+    scopes: [...SCOPES],
+    installationStore: installationStore(installations, tokenKey),
+    installerOptions: {
+      directInstall: true,
+      clientOptions: clientOptions(slack),
+      ...(apiUrl === null ? {} : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
+    },
+  }
+}
+
+/** Nobody waits for 30 minutes of retries, and a post that is retried may be posted twice. */
+function clientOptions({ apiUrl }: SlackConfig) {
+  return {
+    ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 4_000,
+  }
+}

@@ -1,0 +1,49 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { refusal } from './gate.ts'
+
+/** A running HTTP server of the bot. */
+export interface BotServer {
+  /** Where Slack sends its requests. */
+  readonly url: string
+  /** Takes no more requests, and waits until those under way are answered, at most `DRAIN_MS`. */
+  stop(): Promise<void>
+}
+
+/** Time for requests under way when the bot stops; Slack gives up on each after 3 s. */
+const DRAIN_MS = 5_000
+/** Longer than the idle time of the usual load balancers (60 s), so that they close first. */
+const KEEP_ALIVE_MS = 75_000
+
+export async function startServer(
+  listener: RequestListener,
+  address: { readonly port: number; readonly host: string },
+): Promise<BotServer> {
+  const server = createServer((request, response) => {
+    const status = refusal(request, new Date())
+    if (status === null) return listener(request, response)
+    response.writeHead(status, { connection: 'close' }).end()
+  })
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  await listen(server, address)
+  const bound = server.address()
+  if (bound === null || typeof bound === 'string') throw new Error('the server has no port')
+  return { url: `http://127.0.0.1:${bound.port}/slack/events`, stop: () => drain(server) }
+}
+
+function listen(server: Server, address: { port: number; host: string }): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(address, resolve)
+  })
+}
+
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const hurry = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    server.close(() => {
+      clearTimeout(hurry)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,23 @@
+const ENTITIES = new Map([
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+])
+
+/**
+ * The text as the person typed it. Slack escapes three characters, and wraps what it took for a
+ * mention or a link: `<http://t3.large|t3.large>` was typed as `t3.large`, `<@U1|ada>` as `@ada`.
+ */
+export function typedText(escaped: string): string {
+  return escaped
+    .replace(/<([^<>|]*)\|?([^<>]*)>/g, (_, target: string, label: string) =>
+      unwrapped(target, label),
+    )
+    .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES.get(entity) ?? entity)
+}
+
+function unwrapped(target: string, label: string): string {
+  const sign = target.startsWith('@') || target.startsWith('#') ? target.slice(0, 1) : ''
+  if (label) return `${sign}${label}`
+  return target.startsWith('!') ? `@${target.slice(1)}` : target
+}
