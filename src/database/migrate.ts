@@ -11,6 +11,7 @@ export class MigrationFailure extends Error {
 const MIGRATION_LOCK = 72_707_369
 /** As long as another replica may take for its migrations. */
 const LOCK_TIMEOUT_MS = 60_000
+const CONNECT_MS = 10_000
 
 /** Prisma's own table, as `prisma migrate deploy` makes it. */
 const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -32,7 +33,11 @@ const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  */
 export async function migrate(url: string, folder?: URL): Promise<readonly string[]> {
   const migrations = readMigrations(folder)
-  const client = new Client({ connectionString: url, application_name: 'eksip migrate' })
+  const client = new Client({
+    connectionString: url,
+    application_name: 'eksip migrate',
+    connectionTimeoutMillis: CONNECT_MS,
+  })
   await client.connect()
   try {
     await client.query(`SET statement_timeout = 0; SET lock_timeout = ${LOCK_TIMEOUT_MS}`)

@@ -1,4 +1,4 @@
-import { Pool } from 'pg'
+import { Pool, type PoolConfig } from 'pg'
 
 /**
  * Every wait for the database ends. Slack wants an answer within 3 seconds, and one is ready to be
@@ -25,12 +25,19 @@ export const POOL_LIMITS = {
   application_name: 'eksip',
 } as const
 
+/** POOL_LIMITS or others in their place, as in tests on a busy machine. */
+export type PoolLimits = { readonly [name in keyof typeof POOL_LIMITS]?: PoolConfig[name] }
+
 /**
  * Opens a pool of connections within POOL_LIMITS. `onError` gets what happens to connections that
  * nobody uses at the moment, such as a restart of the server; the pool then goes on with new ones.
  */
-export function openPool(url: string, onError: (error: Error) => void): Pool {
-  const pool = new Pool({ connectionString: url, ...POOL_LIMITS })
+export function openPool(
+  url: string,
+  onError: (error: Error) => void,
+  limits: PoolLimits = {},
+): Pool {
+  const pool = new Pool({ connectionString: url, ...POOL_LIMITS, ...limits })
   pool.on('error', onError)
   return pool
 }

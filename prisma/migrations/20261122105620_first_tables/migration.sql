@@ -56,8 +56,7 @@ ALTER TABLE "scenario" ADD CONSTRAINT "scenario_workspace_id_fkey" FOREIGN KEY (
 -- deleted only with their workspace. An update that changes nothing passes.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'row % of table % is a record and cannot be changed', OLD.number, TG_TABLE_NAME
-        USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'row % of table % is a record and cannot be changed', OLD.number, TG_TABLE_NAME;
 END
 $$;
 

@@ -21,6 +21,8 @@ const THROWAWAY_SETTINGS = {
   fsync: 'off',
   full_page_writes: 'off',
   synchronous_commit: 'off',
+  // Each test file has its own connections.
+  max_connections: 300,
 } as const
 
 const START_SECONDS = 60

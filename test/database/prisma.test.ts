@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { freshDatabase } from '../support/database.ts'
+
+const { prisma, pool } = await freshDatabase()
+
+const RUN = {
+  channel: 'C1',
+  author: 'U1',
+  line: 't3.2xlarge 2 nodes 27 pods',
+  shape: 't3.2xlarge',
+  scenario: { v: 1 },
+  plan: { v: 1 },
+  engine: 1,
+  cni: '1.23',
+}
+
+async function workspaceWithRuns(id: string, count: number): Promise<void> {
+  const numbers = Array.from({ length: count }, (_, index) => ({ ...RUN, number: index + 1 }))
+  await prisma.workspace.create({
+    data: { id, lastNumber: count, scenarios: { create: numbers } },
+  })
+}
+
+test('a run is read as it was stored, with an id and a time of its own', async () => {
+  await workspaceWithRuns('T-read', 1)
+  const row = await prisma.scenario.findUniqueOrThrow({
+    where: { workspaceId_number: { workspaceId: 'T-read', number: 1 } },
+  })
+  expect(row).toMatchObject({ ...RUN, number: 1, name: null, authorName: null, requestKey: null })
+  // The 7 that begins the third group is the version of a UUID that sorts by time.
+  expect(row.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
+  expect(Math.abs(row.createdAt.getTime() - Date.now())).toBeLessThan(60_000)
+})
+
+describe('a stored run', () => {
+  test.each([
+    ['its plan', { plan: { v: 2 } }],
+    ['its name', { name: 'prod-blue' }],
+    ['its number', { number: 9 }],
+  ])('refuses that %s is changed', async (_, data) => {
+    const id = `T-${JSON.stringify(data)}`
+    await workspaceWithRuns(id, 1)
+    const update = prisma.scenario.updateMany({ where: { workspaceId: id }, data })
+    await expect(update).rejects.toThrow(/is a record and cannot be changed/)
+  })
+
+  test('lets an update pass that changes nothing', async () => {
+    await workspaceWithRuns('T-same', 2)
+    const same = await prisma.scenario.updateMany({
+      where: { workspaceId: 'T-same' },
+      data: { author: RUN.author },
+    })
+    expect(same.count).toBe(2)
+  })
+
+  test('goes with its workspace, and another workspace keeps its own', async () => {
+    await workspaceWithRuns('T-gone', 2)
+    await workspaceWithRuns('T-kept', 3)
+    await prisma.workspace.delete({ where: { id: 'T-gone' } })
+    expect(await prisma.scenario.count({ where: { workspaceId: 'T-gone' } })).toBe(0)
+    expect(await prisma.scenario.count({ where: { workspaceId: 'T-kept' } })).toBe(3)
+  })
+
+  test('has a request key at most once in its workspace', async () => {
+    await workspaceWithRuns('T-key', 0)
+    const run = { ...RUN, workspaceId: 'T-key' }
+    await prisma.scenario.createMany({
+      data: [
+        { ...run, number: 1, requestKey: 'delivery-1' },
+        { ...run, number: 2, requestKey: null },
+        { ...run, number: 3, requestKey: null },
+      ],
+    })
+    const again = prisma.scenario.create({ data: { ...run, number: 4, requestKey: 'delivery-1' } })
+    await expect(again).rejects.toMatchObject({ code: 'P2002' })
+  })
+})
+
+test('statements are prepared under a name, and no more than 200 of them', async () => {
+  for (let width = 1; width <= 210; width++) {
+    const numbers = Array.from({ length: width }, (_, index) => index)
+    await prisma.scenario.count({ where: { workspaceId: 'T-none', number: { in: numbers } } })
+  }
+  const { rows } = await pool.query<{ names: number }>(
+    "SELECT count(*)::int AS names FROM pg_prepared_statements WHERE name LIKE 'eksip%'",
+  )
+  expect(rows[0]?.names).toBeGreaterThan(0)
+  expect(rows[0]?.names).toBeLessThanOrEqual(200)
+})
+
+test.each([
+  ['the latest run of a channel with the same types', `shape = 't3.2xlarge'`, 'shape'],
+  ['the latest run of a channel with the same name', `name = 'prod-blue'`, 'name'],
+])('an index finds %s', async (_, condition, column) => {
+  const client = await pool.connect()
+  try {
+    // An empty table would be read whole.
+    await client.query('SET enable_seqscan = off')
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+      `EXPLAIN SELECT * FROM scenario WHERE workspace_id = 'T' AND channel = 'C' AND ${condition}
+       ORDER BY number DESC LIMIT 1`,
+    )
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).toContain(`scenario_workspace_id_channel_${column}_number_idx`)
+    expect(plan).not.toContain('Sort')
+  } finally {
+    client.release(true)
+  }
+})
