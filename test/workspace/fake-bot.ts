@@ -1,0 +1,94 @@
+import { createHmac } from 'node:crypto'
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+
+import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
+
+export const signingSecret = '8f742231b10e8888abcd99yyyzzz85a5'
+export const botToken = 'xoxb-for-tests'
+
+/** One request as the bot got it. */
+export type Received = {
+  readonly headers: IncomingHttpHeaders
+  readonly form: URLSearchParams
+  /** Whether the signature fits the body, the timestamp and the secret. */
+  readonly isSigned: boolean
+}
+
+/** What the bot answers: 200 and nothing where a part is left out. */
+export type BotAnswer = {
+  readonly status?: number
+  readonly json?: unknown
+  readonly text?: string
+}
+
+/** A bot of a few lines, and the workspace that it is in. */
+export type Scene = {
+  readonly workspace: Workspace
+  readonly received: readonly Received[]
+  stop(): Promise<void>
+}
+
+/** Starts a bot that answers each request as told, and a workspace that sends to it. */
+export async function startScene(
+  answer: (request: Received) => BotAnswer | Promise<BotAnswer>,
+  options: { readonly now?: () => number; readonly patienceMs?: number; ackWithinMs?: number } = {},
+): Promise<Scene> {
+  const received: Received[] = []
+  const bot = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString('utf8')
+      const { headers } = request
+      const one = { headers, form: new URLSearchParams(body), isSigned: isSigned(headers, body) }
+      received.push(one)
+      void respond(response, answer(one))
+    })
+  })
+  await new Promise<void>((resolve) => {
+    bot.listen(0, '127.0.0.1', resolve)
+  })
+  const address = bot.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const botUrl = () => `http://127.0.0.1:${port}/slack/events`
+  const workspace = await startWorkspace({ port: 0, botUrl, signingSecret, botToken, ...options })
+  return {
+    workspace,
+    received,
+    async stop() {
+      bot.close()
+      bot.closeAllConnections()
+      await workspace.stop()
+    },
+  }
+}
+
+async function respond(response: ServerResponse, answer: BotAnswer | Promise<BotAnswer>) {
+  const { status = 200, json, text } = await answer
+  const type = json === undefined ? 'text/plain' : 'application/json; charset=utf-8'
+  response.writeHead(status, { 'content-type': type })
+  response.end(json === undefined ? text : JSON.stringify(json))
+}
+
+function isSigned(headers: IncomingHttpHeaders, body: string): boolean {
+  const timestamp = String(headers['x-slack-request-timestamp'])
+  const expected = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`)
+  return headers['x-slack-signature'] === `v0=${expected.digest('hex')}`
+}
+
+/** Posts JSON to the workspace, as a bot does to a response_url. */
+export async function postJson(
+  url: string,
+  body: unknown,
+): Promise<{ readonly status: number; readonly json: unknown }> {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  return { status: response.status, json: await response.json() }
+}
+
+/** The JSON payload of a click that the bot received. */
+export function payloadOf(request: Received | undefined): Record<string, unknown> {
+  const payload: unknown = JSON.parse(request?.form.get('payload') ?? 'null')
+  if (typeof payload !== 'object' || payload === null) throw new Error('no payload')
+  return { ...payload }
+}
