@@ -1,0 +1,166 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { request } from 'node:http'
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+import { startScene, type Scene } from '../fake-bot.ts'
+
+let scene: Scene
+let port: number
+
+beforeEach(async () => {
+  scene = await startScene(() => ({ text: 'ok' }))
+  port = Number(new URL(scene.workspace.url).port)
+})
+
+afterEach(() => scene.stop())
+
+type Sent = {
+  readonly method?: string
+  readonly path?: string
+  readonly headers?: Record<string, string>
+  readonly body?: string
+}
+
+/** Sends a request with any Host and Origin, which fetch does not allow. */
+function send({ method = 'GET', path = '/', headers = {}, body = '' }: Sent): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port, method, path, headers, agent: false }
+    const sent = request(options, (response) => {
+      response.resume()
+      resolve(response.statusCode ?? 0)
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+const line = JSON.stringify({ user: 'ada', channel: '#capacity', text: 'hello' })
+const json = { 'content-type': 'application/json' }
+
+describe('who is let in', () => {
+  test.each<[string, () => Sent, number]>([
+    ['the address', () => ({}), 200],
+    ['localhost', () => ({ headers: { host: `localhost:${port}` } }), 200],
+    ['a name that resolves to here', () => ({ headers: { host: `evil.test:${port}` } }), 403],
+    ['another port', () => ({ headers: { host: '127.0.0.1:1' } }), 403],
+    ['the API by another name', () => ({ path: '/api/auth.test', headers: { host: 'x' } }), 403],
+  ])('%s', async (_name, sent, status) => {
+    expect(await send(sent())).toBe(status)
+  })
+
+  test.each<[string, () => Record<string, string>, number]>([
+    ['a program', () => json, 200],
+    ['the page', () => ({ ...json, origin: `http://127.0.0.1:${port}` }), 200],
+    ['another site', () => ({ ...json, origin: 'https://evil.test' }), 403],
+    ['a file on disk', () => ({ ...json, origin: 'null' }), 403],
+    ['a form', () => ({ 'content-type': 'application/x-www-form-urlencoded' }), 415],
+    ['plain text', () => ({ 'content-type': 'text/plain' }), 415],
+  ])('%s may type: %s', async (_name, headers, status) => {
+    const sent = { method: 'POST', path: '/workspace/type', headers: headers(), body: line }
+    expect(await send(sent)).toBe(status)
+    expect(scene.workspace.messages('#capacity')).toHaveLength(status === 200 ? 1 : 0)
+  })
+
+  test('nobody who sends a megabyte', async () => {
+    const body = JSON.stringify({ user: 'ada', channel: '#capacity', text: 'x'.repeat(1024 ** 2) })
+    expect(await send({ method: 'POST', path: '/workspace/type', headers: json, body })).toBe(413)
+  })
+})
+
+describe('what is not there', () => {
+  test.each([
+    ['GET', '/../package.json', 404],
+    ['GET', '/%2e%2e/http/server.ts', 404],
+    ['GET', '/page', 404],
+    ['POST', '/workspace/nothing', 404],
+    ['PUT', '/', 405],
+  ])('%s %s', async (method, path, status) => {
+    const body = method === 'POST' ? '{}' : ''
+    expect(await send({ method, path, headers: json, body })).toBe(status)
+  })
+
+  test('a response_url that was never made', async () => {
+    const sent = { method: 'POST', path: '/hooks/commands/T0EKSIP/nothing', body: '{}' }
+    expect(await send(sent)).toBe(404)
+  })
+
+  test.each(['not json', '{}', '{"user":"ada"}', 'null'])('a line of %s', async (body) => {
+    const sent = { method: 'POST', path: '/workspace/type', headers: json, body }
+    expect(await send(sent)).toBe(400)
+  })
+})
+
+describe('the page', () => {
+  const folder = new URL('../../../src/workspace/page/', import.meta.url)
+
+  test('may load its own script and style, and nothing else', async () => {
+    const response = await fetch(scene.workspace.url)
+    const policy = response.headers.get('content-security-policy')
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
+    expect(policy).not.toContain('unsafe')
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  })
+
+  test('has all of its files served', async () => {
+    const names = await readdir(folder)
+    const served = await Promise.all(
+      names
+        .filter((name) => name !== 'index.html')
+        .map(async (name) => [name, (await fetch(scene.workspace.url + name)).status]),
+    )
+    expect(served.filter(([, status]) => status !== 200)).toEqual([])
+  })
+
+  test('never makes markup of text', async () => {
+    for (const name of await readdir(folder)) {
+      const source = await readFile(new URL(name, folder), 'utf8')
+      expect(source).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser/)
+    }
+  })
+})
+
+/** Follows the stream of one user; gives everything that came until some text is in it. */
+async function openStream(user: string) {
+  const { body } = await fetch(`${scene.workspace.url}workspace/changes?user=${user}`)
+  if (body === null) throw new Error('no stream')
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  return async (wanted: string): Promise<string> => {
+    while (!text.includes(wanted)) {
+      const { value, done } = await reader.read()
+      if (done) throw new Error(`the stream ended without ${wanted}`)
+      text += value
+    }
+    return text
+  }
+}
+
+describe('the stream of changes', () => {
+  test('starts with all that the user sees', async () => {
+    await scene.workspace.user('ada').types('#prod-blue', 'a secret')
+    await scene.workspace.user('ada').types('#capacity', '/eksip')
+    const adas = await openStream('ada')
+    expect(await adas('a secret')).toMatch(/^event: view\n/)
+    const olivers = await openStream('oliver')
+    const text = await olivers('\n\n')
+    expect(text).not.toContain('a secret')
+    expect(text).not.toContain('C0PRODBLUE')
+  })
+
+  test('brings what the user notices, and nothing of others', async () => {
+    const seenUntil = await openStream('oliver')
+    await seenUntil('event: view')
+    const ada = scene.workspace.user('ada')
+    await ada.types('#prod-blue', 'a secret')
+    await ada.types('#capacity', '/eksip')
+    await ada.types('#capacity', 'good morning')
+    const text = await seenUntil('good morning')
+    expect(text.match(/event: change/g)).toHaveLength(1)
+    expect(text).not.toContain('a secret')
+  })
+
+  test('is only for somebody', async () => {
+    expect(await send({ path: '/workspace/changes?user=nobody' })).toBe(404)
+  })
+})
