@@ -1,0 +1,114 @@
+import { createHmac } from 'node:crypto'
+import { pino } from 'pino'
+import { afterAll } from 'vitest'
+import type { SlackConfig } from '../../src/config.ts'
+import { prismaInstallations } from '../../src/history/installations.ts'
+import type { History } from '../../src/history/history.ts'
+import { prismaHistory } from '../../src/history/prisma-history.ts'
+import { startSlack } from '../../src/slack/app.ts'
+import * as words from '../../src/words/en/index.ts'
+import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
+import { freshDatabase, type FreshDatabase } from '../support/database.ts'
+
+export const SIGNING_SECRET = 'the signing secret of these tests'
+const BOT_TOKEN = 'xoxb-of-these-tests'
+
+export interface TestBot {
+  readonly url: string
+  readonly workspace: Workspace
+  readonly database: FreshDatabase
+  /** Everything that the bot logged, as it would stand in the log. */
+  readonly log: () => string
+}
+
+/** The bot as production runs it, on a database of its own, with a local workspace for Slack. */
+export async function startBot(
+  options: {
+    readonly history?: (kept: History) => History
+    readonly slack?: (oneWorkspace: SlackConfig) => SlackConfig
+  } = {},
+): Promise<TestBot> {
+  const database = await freshDatabase()
+  const logged: string[] = []
+  let botUrl = ''
+  const workspace = await startWorkspace({
+    port: 0,
+    signingSecret: SIGNING_SECRET,
+    botToken: BOT_TOKEN,
+    botUrl: () => botUrl,
+  })
+  const one: SlackConfig = {
+    kind: 'one-workspace',
+    signingSecret: SIGNING_SECRET,
+    botToken: BOT_TOKEN,
+    apiUrl: workspace.apiUrl,
+  }
+  const kept = prismaHistory(database.prisma)
+  const bot = await startSlack({
+    slack: options.slack?.(one) ?? one,
+    address: { port: 0, host: '127.0.0.1' },
+    logger: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),
+    words,
+    now: () => new Date(),
+    history: options.history?.(kept) ?? kept,
+    installations: prismaInstallations(database.prisma),
+    isReady: () => database.pool.query('SELECT 1').then(() => true),
+  })
+  botUrl = bot.url
+  afterAll(async () => {
+    await bot.stop()
+    await workspace.stop()
+  })
+  return { url: bot.url, workspace, database, log: () => logged.join('') }
+}
+
+/** A slash command as Slack sends it, its parts to be spoilt one by one. */
+export interface CommandRequest {
+  readonly text: string
+  readonly triggerId?: string
+  readonly timestamp?: string
+  readonly signature?: string
+  readonly body?: string
+}
+
+export function commandBody(text: string, triggerId = 'trigger.1'): string {
+  return new URLSearchParams({
+    token: 'unused',
+    team_id: 'T0TESTS',
+    team_domain: 'tests',
+    channel_id: 'C0TESTS',
+    channel_name: 'capacity',
+    user_id: 'U0ADA',
+    user_name: 'ada',
+    command: '/eksip',
+    text,
+    api_app_id: 'A0EKSIP',
+    is_enterprise_install: 'false',
+    response_url: 'http://127.0.0.1:1/unused',
+    trigger_id: triggerId,
+  }).toString()
+}
+
+export function sign(body: string, timestamp: string): string {
+  const base = `v0:${timestamp}:${body}`
+  return `v0=${createHmac('sha256', SIGNING_SECRET).update(base).digest('hex')}`
+}
+
+export function nowInSeconds(): number {
+  return Math.floor(Date.now() / 1_000)
+}
+
+/** Sends a slash command to the bot, correctly signed unless a part is given. */
+export async function send(url: string, request: CommandRequest): Promise<Response> {
+  const body = request.body ?? commandBody(request.text, request.triggerId)
+  const timestamp = request.timestamp ?? String(nowInSeconds())
+  return fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': request.signature ?? sign(body, timestamp),
+    },
+    body,
+  })
+}
