@@ -27,11 +27,11 @@ const composer = createComposer((line) => {
 const userSwitch = byId('user')
 userSwitch.addEventListener('change', () => become(userSwitch.value))
 window.addEventListener('hashchange', () => openFromAddress())
-become(localStorage.getItem('user') ?? 'ada')
+become(localStorage.getItem('eksip.user') ?? 'ada')
 
 /** Shows the workspace as one user sees it. @param {string} user */
 function become(user) {
-  localStorage.setItem('user', user)
+  localStorage.setItem('eksip.user', user)
   page.stop()
   page.stop = follow(user, {
     view(view) {
@@ -90,7 +90,7 @@ function drawChannel(channel) {
   byId('log').setAttribute('aria-label', `Messages in ${label}`)
   composer.address(label)
   const messages = page.view.messages.filter(({ channelId }) => channelId === channel.id)
-  byId('log').replaceChildren(...(messages.length > 0 ? messages.map(draw) : [drawWelcome()]))
+  byId('messages').replaceChildren(...(messages.length > 0 ? messages.map(draw) : [drawWelcome()]))
   scrollToEnd()
 }
 
@@ -110,7 +110,7 @@ function redraw(message, isGone) {
   if (isGone) return drawn?.remove()
   if (drawn !== null) return drawn.replaceWith(draw(message))
   document.querySelector('.welcome')?.remove()
-  byId('log').append(draw(message))
+  byId('messages').append(draw(message))
   scrollToEnd()
 }
 
@@ -154,7 +154,7 @@ function findDrawn(ts) {
 }
 
 function scrollToEnd() {
-  byId('log').lastElementChild?.scrollIntoView({ block: 'end' })
+  byId('messages').lastElementChild?.scrollIntoView({ block: 'end' })
 }
 
 /** @param {Channel} channel */
