@@ -39,6 +39,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
   const pool = openPool(url, warn)
   const prisma = openPrisma(pool, warn)
+  // Prisma compiles its query engine at the first query: longer than Slack waits for an answer.
+  await prisma.workspace.findUnique({ where: { id: '' } })
   return {
     prisma,
     isReady: () =>

@@ -3,8 +3,14 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type { Pool } from 'pg'
 import { PrismaClient } from '../history/generated/client.ts'
 
-/** Of interactive transactions: for a connection, and to its end. Prisma has 2,000 and 5,000 ms. */
-const TRANSACTION_LIMITS = { maxWait: 400, timeout: 1_500 } as const
+/** How long a transaction waits for a connection, and how long it may take. */
+export interface TransactionLimits {
+  readonly maxWait: number
+  readonly timeout: number
+}
+
+/** Both together stay inside the time in which Slack wants its answer. Prisma has 2,000 and 5,000 ms. */
+const TRANSACTION_LIMITS: TransactionLimits = { maxWait: 400, timeout: 1_500 }
 
 /** Prepared statements of a connection; each takes memory in the server as long as it lives. */
 const MAX_STATEMENTS = 200
@@ -13,9 +19,13 @@ const MAX_STATEMENTS = 200
  * Prisma over our own pool, which stays open when Prisma disconnects. `onPoolError` gets what
  * happens to connections that nobody uses at the moment.
  */
-export function openPrisma(pool: Pool, onPoolError: (error: Error) => void): PrismaClient {
+export function openPrisma(
+  pool: Pool,
+  onPoolError: (error: Error) => void,
+  limits = TRANSACTION_LIMITS,
+): PrismaClient {
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames(), onPoolError })
-  return new PrismaClient({ adapter, transactionOptions: TRANSACTION_LIMITS })
+  return new PrismaClient({ adapter, transactionOptions: limits })
 }
 
 /**

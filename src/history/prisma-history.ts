@@ -7,12 +7,6 @@ import { shapeOf } from './shape.ts'
 /** A query inside a transaction. */
 type Transaction = Prisma.TransactionClient
 
-/**
- * How long a transaction may wait for a connection, and how long it may take. Both together stay
- * inside the time in which Slack wants its answer.
- */
-const PATIENCE = { maxWait: 400, timeout: 1_500 }
-
 /** The memory in Postgres. A run is stored whole, with its answer, or not at all. */
 export function prismaHistory(prisma: PrismaClient): History {
   return {
@@ -20,7 +14,7 @@ export function prismaHistory(prisma: PrismaClient): History {
       const before = await findByKey(prisma, run)
       if (before) return before
       try {
-        return await prisma.$transaction((tx) => store(tx, run), PATIENCE)
+        return await prisma.$transaction((tx) => store(tx, run))
       } catch (error) {
         // The same request came twice at once, and the other one was stored first.
         const kept = isTaken(error) ? await findByKey(prisma, run) : null

@@ -19,15 +19,24 @@ export async function startServer(
   address: { readonly port: number; readonly host: string },
 ): Promise<BotServer> {
   const server = createServer((request, response) => {
-    const status = refusal(request, new Date())
-    if (status === null) return listener(request, response)
-    response.writeHead(status, { connection: 'close' }).end()
+    const status = refusal(request, new Date()) ?? passOn(listener, request, response)
+    if (status !== null) response.writeHead(status, { connection: 'close' }).end()
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
   await listen(server, address)
   const bound = server.address()
   if (bound === null || typeof bound === 'string') throw new Error('the server has no port')
   return { url: `http://127.0.0.1:${bound.port}/slack/events`, stop: () => drain(server) }
+}
+
+/** Bolt's listener throws, rather than answers, where it knows no such address: that is a 404. */
+function passOn(listener: RequestListener, ...request: Parameters<RequestListener>): number | null {
+  try {
+    listener(...request)
+    return null
+  } catch {
+    return 404
+  }
 }
 
 function listen(server: Server, address: { port: number; host: string }): Promise<void> {

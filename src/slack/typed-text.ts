@@ -10,7 +10,7 @@ const ENTITIES = new Map([
  */
 export function typedText(escaped: string): string {
   return escaped
-    .replace(/<([^<>|]*)\|?([^<>]*)>/g, (_, target: string, label: string) =>
+    .replace(/<([^<>|\s]+)\|?([^<>]*)>/g, (_, target: string, label: string) =>
       unwrapped(target, label),
     )
     .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES.get(entity) ?? entity)

@@ -29,6 +29,7 @@ export async function startBot(
   } = {},
 ): Promise<TestBot> {
   const database = await freshDatabase()
+  await database.prisma.workspace.count()
   const logged: string[] = []
   let botUrl = ''
   const workspace = await startWorkspace({

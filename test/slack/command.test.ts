@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { WORKED_EXAMPLES } from '../worked-examples.ts'
 import { validateBlocks } from '../../src/workspace/block-kit/validate.ts'
 import { commandBody, nowInSeconds, send, sign, startBot } from './bot.ts'
+
+const SlackMessage = z.object({
+  response_type: z.enum(['in_channel', 'ephemeral']),
+  text: z.string().min(1),
+  blocks: z.array(z.looseObject({ type: z.string() })),
+})
 
 const bot = await startBot()
 const { prisma } = bot.database
@@ -22,7 +29,7 @@ describe('a slash command', () => {
 
   test('is answered in one sentence and in blocks that Slack takes', async () => {
     const response = await send(bot.url, { text: 't3.2xlarge 2 nodes 27 pods warm-ip=2' })
-    const message = await response.json()
+    const message = await messageOf(response)
     expect(message).toMatchSnapshot()
     expect(validateBlocks(message.blocks)).toEqual([])
   })
@@ -41,7 +48,7 @@ describe('a slash command', () => {
 
   test('with mistakes is answered to the asker with all of them, and nothing is stored', async () => {
     const response = await send(bot.url, { text: 't3.2xlrge 2 nods 27 pods warm-ips=2' })
-    const message = await response.json()
+    const message = await messageOf(response)
     expect(message).toMatchSnapshot()
     expect(message.response_type).toBe('ephemeral')
     expect(validateBlocks(message.blocks)).toEqual([])
@@ -50,7 +57,7 @@ describe('a slash command', () => {
 
   test('without a word is answered with help', async () => {
     const response = await send(bot.url, { text: '' })
-    const message = await response.json()
+    const message = await messageOf(response)
     expect(message.response_type).toBe('ephemeral')
     expect(validateBlocks(message.blocks)).toEqual([])
   })
@@ -108,7 +115,7 @@ describe('bad input', () => {
   test.each(lines)('%s: refused, and nothing is stored', async (_, text) => {
     const response = await send(bot.url, { text })
     expect(response.status).toBe(200)
-    const message = await response.json()
+    const message = await messageOf(response)
     expect(message.response_type).toBe('ephemeral')
     expect(validateBlocks(message.blocks)).toEqual([])
     expect(await prisma.scenario.count()).toBe(0)
@@ -126,3 +133,7 @@ describe('bad input', () => {
 test('no secret and no typed line is in the log', () => {
   expect(bot.log()).not.toMatch(/xoxb-|signing secret|trigger\.1|response_url/)
 })
+
+async function messageOf(response: Response) {
+  return SlackMessage.parse(await response.json())
+}

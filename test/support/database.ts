@@ -28,7 +28,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const { template } = await databaseAddress()
   const url = await newDatabase(template)
   const pool = openPool(url, ignore, PATIENCE)
-  const prisma = openPrisma(pool, ignore)
+  const prisma = openPrisma(pool, ignore, { maxWait: 20_000, timeout: 20_000 })
   afterAll(async () => {
     await prisma.$disconnect()
     await pool.end()

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { shownText } from '../../src/workspace/shown-text.ts'
+import { startBot } from './bot.ts'
+
+const { workspace, database } = await startBot()
+const ada = workspace.user('ada')
+
+describe('a button under a reply', () => {
+  test('asks the other reading of the pods, and that is stored and compared', async () => {
+    const typed = await ada.types('#capacity', '/eksip t3.2xlarge 2 nodes 27 pods warm-ip=2')
+    const answer = typed.at(-1)
+    if (!answer) throw new Error('no answer')
+    const [other] = await ada.clicks(answer, '27 per node instead')
+    expect(other?.text).toContain('90 addresses reserved by 6 ENIs · 64 held')
+    expect(other && shownText(other)).toContain('because pods 27 → 27/node')
+    const lines = await database.prisma.scenario.findMany({ orderBy: { number: 'asc' } })
+    expect(lines.map(({ line }) => line)).toEqual([
+      't3.2xlarge 2 nodes 27 pods warm-ip=2',
+      't3.2xlarge 2 nodes 27 pods/node warm-ip=2',
+    ])
+  })
+
+  test('sends a corrected line', async () => {
+    const typed = await ada.types('#capacity', '/eksip m5.lrage 2 nodes')
+    const refused = typed.at(-1)
+    if (!refused) throw new Error('no answer')
+    const [answer] = await ada.clicks(refused, 'Ask the corrected line')
+    expect(answer?.text).toContain('m5.large 2 nodes: 40 addresses reserved by 4 ENIs')
+  })
+})
