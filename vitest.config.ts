@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/database-setup.ts',
-    // The first test that wants a database may wait for a container to start.
+    // Tests start servers and programs, on machines that are busy with other tests.
+    testTimeout: 60_000,
+    // The first file that wants a database may wait for a container to start.
     hookTimeout: 120_000,
   },
 })

@@ -107,3 +107,11 @@ test.each([
     client.release(true)
   }
 })
+
+test('text sorts by code point on every server, and every letter has a lower case', async () => {
+  const { rows } = await pool.query(
+    `SELECT lower('ÉTÉ'), array_agg(t ORDER BY t) AS sorted
+     FROM unnest(ARRAY['b', 'é', 'A', 'a', 'B']) AS t`,
+  )
+  expect(rows).toEqual([{ lower: 'été', sorted: ['A', 'B', 'a', 'b', 'é'] }])
+})

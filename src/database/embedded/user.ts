@@ -4,7 +4,7 @@ import path from 'node:path'
 /** The account that the server runs as; `null`: the one that runs this program. */
 export type ServerUser = { readonly uid: number; readonly gid: number } | null
 
-/** The account that owns nothing, by convention on Unix; it needs no entry in /etc/passwd. */
+/** The account that owns nothing, by convention on Unix. (initdb wants one that has a name.) */
 export const NOBODY = { uid: 65_534, gid: 65_534 } as const
 
 /**

@@ -1,0 +1,96 @@
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { openPlace } from '../../../src/database/embedded/place.ts'
+import { startEmbedded } from '../../../src/database/embedded/start.ts'
+import { newFolder } from './folders.ts'
+import { query } from './query.ts'
+
+test('a new server answers on this machine only, and only to its password', async () => {
+  const folder = newFolder()
+  const { url, stop } = await startEmbedded({ folder })
+  const settings = await query(
+    url,
+    `SELECT current_setting('listen_addresses') AS listens,
+            current_setting('unix_socket_directories') AS sockets,
+            current_setting('fsync') AS fsync`,
+  )
+  expect(settings).toEqual([{ listens: '127.0.0.1', sockets: '', fsync: 'on' }])
+  const guessed = new URL(url)
+  guessed.password = 'guessed'
+  await expect(query(guessed.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' })
+  expect(statSync(openPlace(folder).state).mode & 0o077).toBe(0)
+  await stop()
+})
+
+test('a second start finds the data again, at the same address', async () => {
+  const folder = newFolder()
+  const first = await startEmbedded({ folder })
+  await query(first.url, 'CREATE TABLE note AS SELECT 42 AS number')
+  await first.stop()
+  await expect(query(first.url, 'SELECT 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  await first.stop()
+
+  const second = await startEmbedded({ folder })
+  expect(second.url).toBe(first.url)
+  expect(await query(second.url, 'SELECT number FROM note')).toEqual([{ number: 42 }])
+  await second.stop()
+
+  const squatter = createServer().listen(Number(new URL(first.url).port), '127.0.0.1')
+  const third = await startEmbedded({ folder })
+  expect(new URL(third.url).port).not.toBe(new URL(first.url).port)
+  expect(await query(third.url, 'SELECT number FROM note')).toEqual([{ number: 42 }])
+  await third.stop()
+  squatter.close()
+})
+
+test('a start that was cut short in the middle of making the data is made good', async () => {
+  const folder = newFolder()
+  const place = openPlace(folder)
+  mkdirSync(path.join(`${place.data}.new`, 'base'), { recursive: true })
+  writeFileSync(path.join(`${place.data}.new`, 'PG_VERSION'), '18\n')
+  writeFileSync(place.state, JSON.stringify({ port: null, password: 'of the first try' }))
+  const { url, stop } = await startEmbedded({ folder })
+  expect(await query(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  expect(readdirSync(place.folder).toSorted()).toEqual(['data', 'server.json', 'server.log'])
+  await stop()
+})
+
+test('of a throwaway server nothing is left', async () => {
+  const folder = newFolder()
+  const { url, stop } = await startEmbedded({ folder, throwaway: true })
+  expect(await query(url, 'SHOW fsync')).toEqual([{ fsync: 'off' }])
+  await stop()
+  expect(readdirSync(openPlace(folder).folder)).toEqual([])
+})
+
+describe('what cannot work is said with its remedy', () => {
+  test('a folder without programs', async () => {
+    const programs = newFolder()
+    await expect(startEmbedded({ folder: newFolder(), programs })).rejects.toThrow(
+      `EKSIP_POSTGRES_BIN is ${programs}, and there is no program postgres in it that runs here. ` +
+        'Set it to a folder such as /usr/lib/postgresql/18/bin, or set DATABASE_URL to a Postgres of your own.',
+    )
+  })
+
+  test('data of another version, a damaged server, a lost password', async () => {
+    const folder = newFolder()
+    const place = openPlace(folder)
+    await (await startEmbedded({ folder })).stop()
+
+    writeFileSync(path.join(place.data, 'PG_VERSION'), '12\n')
+    await expect(startEmbedded({ folder })).rejects.toThrow(
+      /was made by Postgres 12; .* has Postgres \d+\. Set EKSIP_POSTGRES_BIN/,
+    )
+    writeFileSync(path.join(place.data, 'PG_VERSION'), '18\n')
+    writeFileSync(path.join(place.data, 'postgresql.conf'), 'no_such_setting = 1\n')
+    await expect(startEmbedded({ folder })).rejects.toThrow(
+      /did not start:.*no_such_setting.*or set DATABASE_URL/s,
+    )
+    rmSync(place.state)
+    await expect(startEmbedded({ folder })).rejects.toThrow(/server\.json is missing or damaged/)
+    writeFileSync(place.state, '{"port":')
+    await expect(startEmbedded({ folder })).rejects.toThrow(/server\.json is missing or damaged/)
+  })
+})
