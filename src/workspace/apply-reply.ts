@@ -1,6 +1,7 @@
-import { post, type Core } from './core.ts'
+import type { Core } from './core.ts'
 import type { ResponseUrl } from './delivery/response-url.ts'
 import type { Reply } from './delivery/reply.ts'
+import { post } from './post.ts'
 import { findMessage } from './state/lookup.ts'
 import { changeMessage, deleteMessage } from './state/messages.ts'
 import type { Message, MessageBody } from './state/model.ts'

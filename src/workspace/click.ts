@@ -1,23 +1,29 @@
-import { addressOf, issueResponseUrl, newTriggerId, type Core } from './core.ts'
+import { newTriggerId, type Core } from './core.ts'
 import { actionForm } from './delivery/block-actions.ts'
 import type { Delivery } from './delivery/deliver.ts'
 import { findAction, type Target } from './delivery/find-action.ts'
 import type { Channel, Message, User } from './state/model.ts'
 
-/** Somebody uses an element of a message. */
+/** Somebody uses an element of a message. `cause` marks every change that comes of it. */
 export type ClickedElement = {
   readonly user: User
   readonly channel: Channel
   readonly message: Message
   readonly target: Target
+  readonly cause: string
 }
 
 /** Delivers a click and waits for its acknowledgement. Throws if there is nothing to click. */
-export async function click(core: Core, clicked: ClickedElement, cause: string): Promise<Delivery> {
-  const { user, channel, message, target } = clicked
+export async function click(core: Core, clicked: ClickedElement): Promise<Delivery> {
+  const { user, channel, message, target, cause } = clicked
   const action = findAction(message, target)
   if (action === undefined) throw new Error(`nothing to click: ${JSON.stringify(target)}`)
-  const url = issueResponseUrl(core, user, channel, { kind: 'message', ts: message.ts }, cause)
+  const url = core.responseUrls.issue({
+    channelId: channel.id,
+    userId: user.id,
+    source: { kind: 'message', ts: message.ts },
+    cause,
+  })
   const form = actionForm(core.live.current(), {
     user,
     channel,
@@ -25,7 +31,7 @@ export async function click(core: Core, clicked: ClickedElement, cause: string):
     action,
     actionTs: (core.nowMs() / 1000).toFixed(6),
     triggerId: newTriggerId(core),
-    responseUrl: addressOf(core, url),
+    responseUrl: url.address,
     verificationToken: core.verificationToken,
   })
   return core.send(form)

@@ -37,14 +37,14 @@ export function playUser(core: Core, user: User, patienceMs: number): WorkspaceU
       const isCommand = text.startsWith('/')
       const isAnswer = (message: Message) => !isCommand || message.userId !== user.id
       return collect(core, { user, channel, patienceMs, isAnswer }, (cause) =>
-        typeLine(core, { user, channel, text, threadTs: options.threadTs }, cause),
+        typeLine(core, { user, channel, text, threadTs: options.threadTs, cause }),
       )
     },
     async clicks(message, element, option) {
       const channel = open(message.channelId)
       const target = { element, option }
       return collect(core, { user, channel, patienceMs, isAnswer: () => true }, async (cause) => {
-        const delivery = await click(core, { user, channel, message, target }, cause)
+        const delivery = await click(core, { user, channel, message, target, cause })
         if (delivery.kind === 'failed') throw new Error(`the click failed: ${delivery.error}`)
       })
     },

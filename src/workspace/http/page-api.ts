@@ -33,7 +33,8 @@ export async function typeFromPage(core: Core, body: unknown): Promise<PageAnswe
   const state = core.live.current()
   const user = requireUser(state, line.user)
   const channel = requireChannel(state, line.channel, user.id)
-  await typeLine(core, { user, channel, text: line.text, threadTs: line.threadTs }, core.newId())
+  const { text, threadTs } = line
+  await typeLine(core, { user, channel, text, threadTs, cause: core.newId() })
   return { ok: true }
 }
 
@@ -45,7 +46,13 @@ export async function clickFromPage(core: Core, body: unknown): Promise<PageAnsw
   const channel = requireChannel(state, clicked.channel, user.id)
   const message = findMessage(state, channel.id, clicked.ts)
   if (message === undefined) return { ok: false, error: 'message_not_found' }
-  const delivery = await click(core, { user, channel, message, target: clicked }, core.newId())
+  const delivery = await click(core, {
+    user,
+    channel,
+    message,
+    target: clicked,
+    cause: core.newId(),
+  })
   return delivery.kind === 'failed' ? { ok: false, error: delivery.error } : { ok: true }
 }
 

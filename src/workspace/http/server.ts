@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { ZodError } from 'zod'
 
 import { applyReply } from '../apply-reply.ts'
-import { spendResponseUrl, type Core } from '../core.ts'
+import type { Core } from '../core.ts'
 import { readReply } from '../delivery/reply.ts'
 import { parseJson } from '../json.ts'
 import { callMethod } from '../web-api/methods.ts'
@@ -92,7 +92,7 @@ function answerApi(
 }
 
 function answerHook(core: Core, response: ServerResponse, id: string, body: string): void {
-  const use = spendResponseUrl(core, id)
+  const use = core.responseUrls.spend(id)
   if (use.kind === 'refused') return sendJson(response, 404, { ok: false, error: use.error })
   const reply = readReply(body)
   if (!reply.ok) {

@@ -33,7 +33,9 @@ function drawButton(element, blockId, names, use) {
   }
   const button = make('button', attributes, ...drawText(element.text, names))
   button.addEventListener('click', () => {
-    if (isConfirmed(element)) use(element.action_id, blockId)
+    if (!isConfirmed(element)) return
+    if (/^https?:/.test(element.url ?? '')) window.open(element.url, '_blank', 'noopener')
+    use(element.action_id, blockId)
   })
   return button
 }

@@ -1,5 +1,5 @@
 import { readBody, type BodyProblem } from '../block-kit/body.ts'
-import { post } from '../core.ts'
+import { post } from '../post.ts'
 import { findMessage, isMember } from '../state/lookup.ts'
 import { changeMessage, deleteMessage } from '../state/messages.ts'
 import type { Message, State } from '../state/model.ts'

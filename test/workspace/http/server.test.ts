@@ -3,7 +3,7 @@ import { request } from 'node:http'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { startScene, type Scene } from '../fake-bot.ts'
+import { payloadOf, postJson, startScene, type Scene } from '../fake-bot.ts'
 
 let scene: Scene
 let port: number
@@ -37,6 +37,11 @@ function send({ method = 'GET', path = '/', headers = {}, body = '' }: Sent): Pr
 
 const line = JSON.stringify({ user: 'ada', channel: '#capacity', text: 'hello' })
 const json = { 'content-type': 'application/json' }
+
+const goButton = {
+  type: 'actions',
+  elements: [{ type: 'button', action_id: 'go', text: { type: 'plain_text', text: 'Go' } }],
+}
 
 describe('who is let in', () => {
   test.each<[string, () => Sent, number]>([
@@ -135,6 +140,34 @@ async function openStream(user: string) {
     return text
   }
 }
+
+describe('a click on the page', () => {
+  test.each([
+    ['a message that is not there', '1.000000', { ok: false, error: 'message_not_found' }],
+    ['a bot that does not answer well', undefined, { ok: false, error: 'http_service_error' }],
+  ])('%s', async (_name, ts, answer) => {
+    const bad = await startScene(({ form }) =>
+      form.has('payload') ? { status: 500 } : { json: { text: 'x', blocks: [goButton] } },
+    )
+    const [message] = await bad.workspace.user('ada').types('#capacity', '/eksip')
+    const click = { user: 'ada', channel: 'C0CAPACITY', ts: ts ?? message?.ts, element: 'go' }
+    const { json: answered } = await postJson(`${bad.workspace.url}workspace/click`, click)
+    await bad.stop()
+    expect(answered).toEqual(answer)
+  })
+
+  test('reaches the bot', async () => {
+    const good = await startScene(({ form }) =>
+      form.has('payload') ? {} : { json: { text: 'x', blocks: [goButton] } },
+    )
+    const [message] = await good.workspace.user('ada').types('#capacity', '/eksip')
+    const click = { user: 'ada', channel: 'C0CAPACITY', ts: message?.ts, element: 'go' }
+    const { json: answered } = await postJson(`${good.workspace.url}workspace/click`, click)
+    await good.stop()
+    expect(answered).toEqual({ ok: true })
+    expect(payloadOf(good.received[1])['actions']).toMatchObject([{ action_id: 'go' }])
+  })
+})
 
 describe('the stream of changes', () => {
   test('starts with all that the user sees', async () => {
