@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { failure, success, type Result } from './result.ts'
 
@@ -71,6 +72,15 @@ export interface Config {
   /** True where the terminal shall show plain characters only. */
   readonly isPlain: boolean
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+}
+
+/**
+ * The environment of the program, with what a `.env` file in the current folder adds to it; a
+ * variable that is set already is left as it is.
+ */
+export function loadEnvironment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
 }
 
 /** Reads the settings of the program; what is wrong or missing is said in sentences, all at once. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { pino, type Logger } from 'pino'
-import { readConfig, type Config, type SlackConfig } from './config.ts'
+import { loadEnvironment, readConfig, type Config, type SlackConfig } from './config.ts'
 import { openDatabase, type Database } from './database/database.ts'
 import { prismaInstallations } from './history/installations.ts'
 import { prismaHistory } from './history/prisma-history.ts'
@@ -14,7 +14,7 @@ interface Running {
 
 /** Starts everything from the settings in the environment, and stops it in the reverse order. */
 async function main(): Promise<void> {
-  const config = readConfig(process.env)
+  const config = readConfig(loadEnvironment())
   if (!config.ok) return fail(config.problems)
   const logger = pino({ level: config.value.logLevel })
   const database = await openDatabase({

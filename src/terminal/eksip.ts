@@ -8,7 +8,7 @@
 import { userInfo } from 'node:os'
 import { pino } from 'pino'
 import { answer } from '../answer.ts'
-import { readConfig, type Config } from '../config.ts'
+import { loadEnvironment, readConfig, type Config } from '../config.ts'
 import { openDatabase } from '../database/database.ts'
 import type { Asker, History } from '../history/history.ts'
 import { prismaHistory } from '../history/prisma-history.ts'
@@ -18,7 +18,7 @@ import { readArguments } from './arguments.ts'
 import { drawing } from './drawing.ts'
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env)
+  const config = readConfig(loadEnvironment())
   if (!config.ok) throw new Error(config.problems.join('\n'))
   const { line, isJson, isKept } = readArguments(process.argv.slice(2))
   const draw = drawing({ isJson, isStyled: process.stdout.isTTY && !config.value.isPlain })

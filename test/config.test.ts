@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { Environment, readConfig } from '../src/config.ts'
+
+const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' }
+const database = { DATABASE_URL: 'postgresql://u:p@host/eksip' }
+const oauth = {
+  SLACK_SIGNING_SECRET: 'secret',
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'client secret',
+  SLACK_STATE_SECRET: 'state secret',
+  TOKEN_ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
+}
+
+describe('the settings of the program', () => {
+  test('are all optional: nothing set means a local workspace and an embedded server', () => {
+    expect(readConfig({})).toEqual({
+      ok: true,
+      value: {
+        databaseUrl: null,
+        slack: null,
+        port: 3000,
+        folder: '.eksip',
+        postgresPrograms: null,
+        isPlain: false,
+        logLevel: 'info',
+      },
+    })
+  })
+
+  test('left empty, as in a copied .env.example, are not set', () => {
+    expect(readConfig({ SLACK_BOT_TOKEN: '', PORT: '', LOG_LEVEL: '', DATABASE_URL: '' })).toEqual(
+      readConfig({}),
+    )
+  })
+
+  test('of one workspace are its token and its signing secret', () => {
+    expect(readConfig({ ...slack, ...database, PORT: '8080' })).toMatchObject({
+      ok: true,
+      value: { port: 8080, slack: { kind: 'one-workspace', botToken: 'xoxb-1', apiUrl: null } },
+    })
+  })
+
+  test('of many workspaces are those of the installation', () => {
+    expect(readConfig({ ...oauth, ...database })).toMatchObject({
+      ok: true,
+      value: { slack: { kind: 'many-workspaces', clientId: '1.2' } },
+    })
+  })
+
+  test.each([
+    ['a token alone', { SLACK_BOT_TOKEN: 'x' }, ['SLACK_SIGNING_SECRET is missing.']],
+    ['a secret alone', { SLACK_SIGNING_SECRET: 'x' }, ['SLACK_BOT_TOKEN is missing.']],
+    [
+      'a client id alone',
+      { SLACK_CLIENT_ID: 'x' },
+      [
+        'SLACK_SIGNING_SECRET is missing.',
+        'SLACK_CLIENT_SECRET is missing.',
+        'SLACK_STATE_SECRET is missing.',
+        'TOKEN_ENCRYPTION_KEY is missing.',
+      ],
+    ],
+    [
+      'a token and a client id',
+      { ...slack, ...oauth, ...database },
+      ['Set SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID for many, not both.'],
+    ],
+    [
+      'a short key',
+      { ...oauth, ...database, TOKEN_ENCRYPTION_KEY: 'c2hvcnQ=' },
+      ['TOKEN_ENCRYPTION_KEY must be 32 bytes in base64.'],
+    ],
+    [
+      'Slack without a database',
+      slack,
+      ['With Slack settings, DATABASE_URL must name the Postgres that keeps the history.'],
+    ],
+  ])('with %s: refused, and said what is missing', (_, environment, problems) => {
+    expect(readConfig(environment)).toEqual({ ok: false, problems })
+  })
+
+  test.each([
+    ['PORT', 'http'],
+    ['PORT', '70000'],
+    ['LOG_LEVEL', 'loud'],
+  ])('%s=%s is refused by its name', (name, value) => {
+    expect(readConfig({ [name]: value })).toMatchObject({
+      ok: false,
+      problems: [expect.stringContaining(name)],
+    })
+  })
+})
+
+test('the README has every setting, in the words of the schema', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  expect(readme).toContain(configurationTable())
+})
+
+test('.env.example names only settings that exist', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+  const names = Array.from(example.matchAll(/^([A-Z_]+)=/gm), ([, name = '']) => name)
+  expect(names.filter((name) => !(name in Environment.shape))).toEqual([])
+})
+
+function configurationTable(): string {
+  const rows = Object.entries(Environment.shape).map(([name, schema]) => {
+    const { description = '', default: fallback = '' } = schema.meta() ?? {}
+    return `| \`${name}\` | ${description} | ${fallback ? `\`${String(fallback)}\`` : ''} |`
+  })
+  return ['| setting | meaning | default |', '| --- | --- | --- |', ...rows].join('\n')
+}
