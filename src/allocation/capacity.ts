@@ -134,6 +134,7 @@ function poolOf(settings: Settings, slotsPerEni: number, mode: Mode): Pool {
     minimumAddresses: settings.MINIMUM_IP_TARGET,
     warmPrefixes: settings.WARM_PREFIX_TARGET,
     stopSlots: mode.rules.stopsAtMaxPods ? Math.ceil(mode.maxPods / perSlot) : Infinity,
+    fillsEnis: targetsSet && mode.rules.addressTargets !== 'single',
     wholeEnis: targetsSet && mode.rules.addressTargets === 'whole-enis',
   }
 }

@@ -7,6 +7,7 @@ import { slotLimit, type Pool } from './pool.ts'
 import type { GrowthLimit, Reason } from './reason.ts'
 import { freeAddresses, isShort, wantedFree } from './rules.ts'
 import type { SettledNode } from './settled-node.ts'
+import type { Stall } from './stall.ts'
 
 /** A group that has been planned, as far as its figures need explaining. */
 export interface Explained {
@@ -17,6 +18,7 @@ export interface Explained {
   /** The kinds of node, the fullest first. */
   readonly nodes: readonly SettledNode[]
   readonly flapping: boolean
+  readonly stall: Stall | null
 }
 
 /** Why the figures of a group are what they are: warnings first, then the rule, then the modes. */
@@ -35,8 +37,10 @@ export function explain(explained: Explained): readonly Reason[] {
   return reasons
 }
 
-function addWarnings(reasons: Reason[], { group, capacity, rules, flapping }: Explained): void {
+function addWarnings(reasons: Reason[], explained: Explained): void {
+  const { group, capacity, rules, flapping, stall } = explained
   const { settings, attachedEnis } = group
+  if (stall !== null) reasons.push({ code: 'subnet-short', ...stall })
   if (flapping) reasons.push({ code: 'flapping', setting: flappingSetting(capacity.pool) })
   if (settings.ENABLE_PREFIX_DELEGATION && capacity.pool.perSlot === 1 && !capacity.ipv6) {
     const why = rules.prefixDelegation ? 'instance-type' : 'cni'

@@ -1,4 +1,5 @@
 import type { AddressSpace, NodeGroup } from '../scenario/scenario.ts'
+import { roomOf, type Room } from '../subnet/room.ts'
 import { addAmounts } from './amount.ts'
 import { capacityOf, type Capacity } from './capacity.ts'
 import { cniRules } from './cni.ts'
@@ -6,8 +7,10 @@ import { explain } from './explain.ts'
 import { stepDown, stepUp } from './next-step.ts'
 import type { Amount, GroupPlan } from './plan.ts'
 import { rulesOf } from './rules.ts'
+import { sequenceSteps } from './sequence.ts'
 import { settleNode, type SettledNode } from './settled-node.ts'
 import { spreadPods } from './spread.ts'
+import { stallIn } from './stall.ts'
 import { sumNodes } from './totals.ts'
 
 /**
@@ -17,8 +20,13 @@ import { sumNodes } from './totals.ts'
 export function allocateGroup(
   group: NodeGroup,
   cni: string,
-  _space: AddressSpace | null,
+  space: AddressSpace | null,
 ): GroupPlan {
+  return allocateGroupIn(group, cni, space === null ? null : roomOf(space))
+}
+
+/** The same with the room that other groups have left. */
+export function allocateGroupIn(group: NodeGroup, cni: string, room: Room | null): GroupPlan {
   const rules = cniRules(cni)
   const capacity = capacityOf(group, rules)
   const settled = spreadPods(group, group.pods.count).map((share) =>
@@ -27,8 +35,18 @@ export function allocateGroup(
   const nodes = settled.map((node) => node.plan)
   const totals = sumNodes(nodes)
   const flapping = capacity.flappingCards || settled.some((node) => node.range.flapping)
+  const stall = room === null ? null : stallIn(room, capacity, settled)
+  // Field by field: a spread of the totals would make this object several times slower to build.
   return {
-    ...totals,
+    held: totals.held,
+    reserved: totals.reserved,
+    usable: totals.usable,
+    used: totals.used,
+    warm: totals.warm,
+    primaries: totals.primaries,
+    branch: totals.branch,
+    enis: totals.enis,
+    pending: totals.pending,
     nodes,
     nodeReady: capacity.neverReady === null,
     flapping,
@@ -36,8 +54,9 @@ export function allocateGroup(
     rules: rulesOf(capacity, settled, totals.pending),
     next: nextSteps(capacity, settled),
     ledgers: ledgersOf(group, totals.held),
-    steps: [],
-    reasons: explain({ group, cni, rules, capacity, nodes: settled, flapping }),
+    stall,
+    steps: sequenceSteps(capacity, group),
+    reasons: explain({ group, cni, rules, capacity, nodes: settled, flapping, stall }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Reason } from './reason.ts'
+import type { Stall } from './stall.ts'
 
 /** A figure, or the two ends of what can happen where the outcome depends on which pods left. */
 export type Amount = number | { readonly min: number; readonly max: number }
@@ -91,6 +92,8 @@ export interface GroupPlan extends Totals {
   readonly next: { readonly up: Step | null; readonly down: Step | null }
   /** Two ledgers under custom networking: the nodes' own subnet and the pods' subnet; else `null`. */
   readonly ledgers: { readonly nodeSubnet: Amount; readonly podSubnet: Amount } | null
+  /** How far the nodes get where the address space is too small; `null` where it is not, or not named. */
+  readonly stall: Stall | null
   /** The states of `podsSequence`, in its order; empty when there was none. */
   readonly steps: readonly SequenceStep[]
   /** Why the figures are what they are, most telling first. */
@@ -105,6 +108,10 @@ export interface Fit {
   readonly available: number
   readonly leftAfterHeld: number
   readonly leftAfterReserved: number
+  /** Free /28 blocks left; `null` without prefixes, or where nobody knows how the free addresses lie. */
+  readonly leftPrefixes: number | null
+  /** Pods that wait because the space is too small, beside those of `pending` that wait anyway. */
+  readonly pending: number
 }
 
 /** The answer for a scenario: every number that is ever shown. */

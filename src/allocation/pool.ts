@@ -22,6 +22,8 @@ export interface Pool {
   readonly warmPrefixes: number
   /** Slots at which growth stops, because they serve max-pods pods; Infinity where nothing stops it. */
   readonly stopSlots: number
+  /** True where a step fills an ENI whatever the address targets ask for (CNI 1.8 and older). Rule V3. */
+  readonly fillsEnis: boolean
   /** True where address targets come and go as whole ENIs (CNI 1.4 and older). */
   readonly wholeEnis: boolean
 }

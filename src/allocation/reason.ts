@@ -112,10 +112,10 @@ type Warning =
     }
   | {
       readonly code: 'subnet-short'
-      /** Addresses held when growth stalls, and pods that stay pending. */
+      /** Addresses held when growth stalls, nodes short of what they want, pods that wait for it. */
       readonly held: number
+      readonly nodes: number
       readonly pending: number
-      readonly missing: number
     }
 
 export type ReasonCode = Reason['code']

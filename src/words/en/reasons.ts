@@ -68,7 +68,7 @@ export function reasonText(reason: Reason): string {
     case 'max-pods-below-prefixes':
       return `max-pods ${reason.maxPods} is far below the ${reason.addresses} addresses that prefixes could serve: raise max-pods to gain from them.`
     case 'subnet-short':
-      return `Growth stalls at ${reason.held} held: ${reason.missing} more would be needed, and ${count(reason.pending, 'pod')} ${reason.pending === 1 ? 'stays' : 'stay'} pending.`
+      return `Growth stalls at ${reason.held} held: ${count(reason.nodes, 'node')} ${reason.nodes === 1 ? 'gets' : 'get'} less than wanted, and ${count(reason.pending, 'pod')} ${reason.pending === 1 ? 'stays' : 'stay'} pending.`
   }
 }
 

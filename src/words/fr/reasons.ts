@@ -68,7 +68,7 @@ export function reasonText(reason: Reason): string {
     case 'max-pods-below-prefixes':
       return `max-pods ${reason.maxPods} est loin des ${reason.addresses} adresses que les préfixes pourraient servir : augmentez max-pods pour en profiter.`
     case 'subnet-short':
-      return `La croissance s’arrête à ${reason.held} adresses tenues : il en manque ${reason.missing}, et ${count(reason.pending, 'pod')} ${reason.pending === 1 ? 'reste' : 'restent'} en attente.`
+      return `La croissance s’arrête à ${reason.held} adresses tenues : ${count(reason.nodes, 'nœud')} ${reason.nodes === 1 ? 'reçoit' : 'reçoivent'} moins que voulu, et ${count(reason.pending, 'pod')} ${reason.pending < 2 ? 'reste' : 'restent'} en attente.`
   }
 }
 
