@@ -1,8 +1,10 @@
 import { PostgreSqlContainer } from '@testcontainers/postgresql'
 import { getContainerRuntimeClient } from 'testcontainers'
+import { localeWords } from '../../src/database/embedded/initdb.ts'
 import type { TestServer } from './database-server.ts'
 
-const IMAGE = 'postgres:18-alpine'
+const MAJOR = 18
+const IMAGE = `postgres:${MAJOR}-alpine`
 const PATIENCE_MS = 3_000
 
 /** True when a Docker engine, or one like it, answers within 3 seconds. */
@@ -21,9 +23,7 @@ export async function containerEngineAnswers(): Promise<boolean> {
 export async function startContainer(): Promise<TestServer> {
   const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=300']
   const container = await new PostgreSqlContainer(IMAGE)
-    .withEnvironment({
-      POSTGRES_INITDB_ARGS: '--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8',
-    })
+    .withEnvironment({ POSTGRES_INITDB_ARGS: localeWords(MAJOR).join(' ') })
     .withCommand(['postgres', ...settings.flatMap((setting) => ['-c', setting])])
     .start()
   return {

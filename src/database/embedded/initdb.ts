@@ -30,7 +30,7 @@ export async function makeData(
     `--pwfile=${passwordFile}`,
   ]
   if (throwaway) words.push('--no-sync')
-  words.push('--no-instructions', '--encoding=UTF8', ...localeWords(programs))
+  words.push('--no-instructions', ...localeWords(programs.major))
   const { exitCode, output } = await run(programFile(programs, 'initdb'), words, place.user)
   rmSync(passwordFile, { force: true })
   if (exitCode !== 0) throw initdbFailed(place, output)
@@ -38,12 +38,12 @@ export async function makeData(
 }
 
 /**
- * Text sorts by code point, and `lower()` knows all letters: the same on every machine, whatever
- * locales its system has. Postgres brings this locale along since version 17.
+ * What initdb is told, so that text sorts by code point and `lower()` knows all letters: the same on
+ * every machine, whatever locales it has. Postgres brings this locale along since version 17.
  */
-function localeWords({ major }: Programs): string[] {
+export function localeWords(major: number): string[] {
   const builtin = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  return ['--locale=C', ...(major >= 17 ? builtin : [])]
+  return ['--encoding=UTF8', '--locale=C', ...(major >= 17 ? builtin : [])]
 }
 
 function initdbFailed(place: Place, output: string): EmbeddedServerFailure {
