@@ -1,0 +1,126 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { prismaHistory } from '../../src/history/prisma-history.ts'
+import { freshDatabase } from '../support/database.ts'
+import { ADA, newRun, scenarioOf } from './runs.ts'
+
+const { prisma } = await freshDatabase()
+const history = prismaHistory(prisma)
+const t3 = scenarioOf('t3.2xlarge')
+const m5 = scenarioOf('m5.large')
+
+beforeEach(async () => {
+  await prisma.workspace.deleteMany()
+})
+
+async function keepNumber(...run: Parameters<typeof newRun>) {
+  return (await history.keep(newRun(...run))).run.number
+}
+
+describe('a kept run', () => {
+  test('is given back whole', async () => {
+    const run = newRun(t3, { name: 'prod blue' })
+    const { asker, ...kept } = run
+    const { author, authorName } = asker
+    expect((await history.keep(run)).run).toEqual({ ...kept, author, authorName, number: 1 })
+  })
+
+  test('is one row, with its question and its answer', async () => {
+    const { scenario, plan } = newRun(t3)
+    await history.keep(newRun(t3))
+    expect(await prisma.scenario.findMany()).toMatchObject([
+      { number: 1, scenario, plan, engine: 1 },
+    ])
+  })
+
+  test('cannot be changed', async () => {
+    await history.keep(newRun(t3))
+    await expect(prisma.scenario.updateMany({ data: { line: 'another' } })).rejects.toThrow()
+  })
+})
+
+describe('numbers', () => {
+  test('go up by one in each workspace', async () => {
+    const elsewhere = { asker: { ...ADA, workspace: 'T2' } }
+    expect(await keepNumber(t3)).toBe(1)
+    expect(await keepNumber(t3)).toBe(2)
+    expect(await keepNumber(t3, elsewhere)).toBe(1)
+    expect(await keepNumber(t3)).toBe(3)
+  })
+
+  test('have no gap and no double when many ask at once', async () => {
+    const numbers = await Promise.all(Array.from({ length: 20 }, () => keepNumber(t3)))
+    expect(numbers.toSorted((a, b) => Number(a) - Number(b))).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    )
+  })
+})
+
+describe('the same request again', () => {
+  const asker = { ...ADA, requestKey: 'trigger' }
+
+  test('is the same run, not another one', async () => {
+    const first = await history.keep(newRun(t3, { asker }))
+    const again = await history.keep(newRun(t3, { asker, askedAt: new Date() }))
+    expect(again).toEqual(first)
+    expect(await keepNumber(t3)).toBe(2)
+  })
+
+  test('many times at once is one run', async () => {
+    const kept = await Promise.all(Array.from({ length: 10 }, () => keepNumber(t3, { asker })))
+    expect(new Set(kept)).toEqual(new Set([1]))
+    expect(await prisma.scenario.count()).toBe(1)
+  })
+
+  test('of another workspace is a run of its own', async () => {
+    await history.keep(newRun(t3, { asker }))
+    expect(await keepNumber(t3, { asker: { ...asker, workspace: 'T2' } })).toBe(1)
+  })
+})
+
+describe('the earlier run', () => {
+  async function earlierOf(...run: Parameters<typeof newRun>) {
+    return (await history.keep(newRun(...run))).earlier?.number ?? null
+  }
+
+  test('is the latest of the same instance types in that channel', async () => {
+    expect(await earlierOf(t3)).toBeNull()
+    expect(await earlierOf(m5)).toBeNull()
+    expect(await earlierOf(t3)).toBe(1)
+    expect(await earlierOf(t3)).toBe(3)
+  })
+
+  test('is never one of another channel or workspace', async () => {
+    await history.keep(newRun(t3, { asker: { ...ADA, channel: 'C2' } }))
+    await history.keep(newRun(t3, { asker: { ...ADA, workspace: 'T2' } }))
+    expect(await earlierOf(t3)).toBeNull()
+  })
+
+  test('is the latest of the same name, whatever its types, before that of the same types', async () => {
+    await history.keep(newRun(m5, { name: 'prod' }))
+    await history.keep(newRun(t3))
+    expect(await earlierOf(t3, { name: 'prod' })).toBe(1)
+    expect(await earlierOf(t3, { name: 'new' })).toBe(3)
+  })
+
+  test('has its groups in any order', async () => {
+    const groups = [...t3.groups, ...m5.groups]
+    await history.keep(newRun({ ...t3, groups }))
+    expect(await earlierOf({ ...t3, groups: groups.toReversed() })).toBe(1)
+    expect(await earlierOf(t3)).toBeNull()
+  })
+
+  test('that cannot be read is named', async () => {
+    const row = { workspaceId: 'T1', number: 1, channel: 'C1', author: 'U', line: '', engine: 1 }
+    await prisma.workspace.create({ data: { id: 'T1', lastNumber: 1 } })
+    await prisma.scenario.create({
+      data: { ...row, shape: 't3.2xlarge', cni: '1.23', scenario: { v: 9 }, plan: {} },
+    })
+    await expect(history.keep(newRun(t3))).rejects.toThrow(/scenario #1 of workspace T1/)
+  })
+})
+
+test('a run that fails to be kept takes no number', async () => {
+  const bad = newRun(t3, { line: '\u0000' })
+  await expect(history.keep(bad)).rejects.toThrow()
+  expect(await keepNumber(t3)).toBe(1)
+})
