@@ -105,8 +105,8 @@ test('.env.example names only settings that exist', () => {
 
 function configurationTable(): string {
   const rows = Object.entries(Environment.shape).map(([name, schema]) => {
-    const { description = '', default: fallback = '' } = schema.meta() ?? {}
-    return `| \`${name}\` | ${description} | ${fallback ? `\`${String(fallback)}\`` : ''} |`
+    const { description = '', default: fallback } = schema.meta() ?? {}
+    return `| \`${name}\` | ${description} | ${typeof fallback === 'string' ? `\`${fallback}\`` : ''} |`
   })
   return ['| setting | meaning | default |', '| --- | --- | --- |', ...rows].join('\n')
 }

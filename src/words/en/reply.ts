@@ -106,14 +106,23 @@ export function inputValue(value: InputValue): string {
 export const groupAdded = (type: string, count: number) => `${nodes(count)} of ${type} added`
 export const groupRemoved = (type: string, count: number) => `${nodes(count)} of ${type} removed`
 
-/** What the next change of a node takes: `13 more pods on a node cost 1 ENI: +15 reserved, +14 held`. */
-export function nextUp(morePods: number, step: Step): string {
-  const cost = counted(step.enis, 'ENI', 'ENIs')
-  return `next step up: ${counted(morePods, 'more pod', 'more pods')} on a node ${morePods === 1 ? 'costs' : 'cost'} ${cost}: ${signedNumber(step.reserved)} reserved, ${signedNumber(step.held)} held`
-}
+/** `next step up: 13 more pods on a node: +1 ENI, +15 reserved, +14 held`. */
+export const nextUp = (morePods: number, step: Step) =>
+  `next step up: ${counted(morePods, 'more pod', 'more pods')} on a node: ${stepText(step)}`
+export const nextDown = (fewerPods: number, step: Step) =>
+  `next step down: ${counted(fewerPods, 'pod', 'pods')} fewer on a node: ${stepText(step)}`
 
-export function nextDown(fewerPods: number, step: Step): string {
-  return `next step down: ${counted(fewerPods, 'pod', 'pods')} fewer on a node: ${signedNumber(step.reserved)} reserved, ${signedNumber(step.held)} held`
+function stepText(step: Step): string {
+  const isOne = Math.abs(step.enis) === 1
+  const changes = [
+    [step.enis, isOne ? 'ENI' : 'ENIs'],
+    [step.reserved, 'reserved'],
+    [step.held, 'held'],
+  ] as const
+  return changes
+    .filter(([change]) => change !== 0)
+    .map(([change, name]) => `${signedNumber(change)} ${name}`)
+    .join(', ')
 }
 
 export const perNodeInstead = (count: number) => `${number(count)} per node instead`

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import type { Totals } from '../../src/allocation/plan.ts'
+import { diff } from '../../src/diff/diff.ts'
+import type { Scenario } from '../../src/scenario/scenario.ts'
+import { scenarioOf } from '../history/runs.ts'
+
+const t3 = scenarioOf('t3.2xlarge')
+const figures: Totals = {
+  held: 60,
+  reserved: 60,
+  usable: 56,
+  used: 27,
+  warm: 29,
+  primaries: 4,
+  branch: 0,
+  enis: 4,
+  pending: 0,
+}
+
+function figureChange(from: Partial<Totals>, to: Partial<Totals>, figure: keyof Totals) {
+  const before = { scenario: t3, plan: { ...figures, ...from } }
+  const after = { scenario: t3, plan: { ...figures, ...to } }
+  return diff(before, after).figures.find((change) => change.figure === figure)
+}
+
+describe('a figure', () => {
+  test.each([
+    ['went down', 60, 35, -25, -42],
+    ['went up', 35, 60, 25, 71],
+    ['stayed', 60, 60, 0, null],
+    ['came from nothing', 0, 5, 5, null],
+    ['went to nothing', 5, 0, -5, null],
+  ])('%s: %i → %i', (_, from, to, delta, percent) => {
+    expect(figureChange({ warm: from }, { warm: to }, 'warm')).toEqual({
+      figure: 'warm',
+      from,
+      to,
+      delta,
+      percent,
+    })
+  })
+
+  test('that is a range counts with its upper end', () => {
+    expect(figureChange({ held: 13 }, { held: { min: 13, max: 14 } }, 'held')).toMatchObject({
+      from: 13,
+      to: 14,
+      delta: 1,
+    })
+  })
+})
+
+describe('the inputs', () => {
+  const inputsBetween = (before: Scenario, after: Scenario) =>
+    diff({ scenario: before, plan: figures }, { scenario: after, plan: figures }).inputs
+
+  test('of the same question do not differ', () => {
+    expect(inputsBetween(t3, scenarioOf('t3.2xlarge'))).toEqual([])
+  })
+
+  test('that differ are named with both values', () => {
+    const [group] = t3.groups
+    const settings = { ...group!.settings, WARM_IP_TARGET: 2, ENABLE_PREFIX_DELEGATION: true }
+    const pods = { count: 27, per: 'node', stated: true } as const
+    const changed = scenarioOf('t3.2xlarge', { nodes: 2, settings, pods, maxPods: 110 })
+    expect(inputsBetween(t3, { ...changed, cni: '1.8' })).toEqual([
+      { kind: 'changed', group: null, field: 'cni', from: '1.23', to: '1.8' },
+      { kind: 'changed', group: 't3.2xlarge', field: 'nodes', from: 1, to: 2 },
+      { kind: 'changed', group: 't3.2xlarge', field: 'pods', from: null, to: '27/node' },
+      { kind: 'changed', group: 't3.2xlarge', field: 'WARM_IP_TARGET', from: null, to: 2 },
+      {
+        kind: 'changed',
+        group: 't3.2xlarge',
+        field: 'ENABLE_PREFIX_DELEGATION',
+        from: false,
+        to: true,
+      },
+      { kind: 'changed', group: 't3.2xlarge', field: 'maxPods', from: null, to: 110 },
+    ])
+  })
+
+  test('of groups are compared type by type; a group comes or goes as a whole', () => {
+    const m5 = scenarioOf('m5.large', { nodes: 3 })
+    const both = { ...t3, groups: [...m5.groups, ...t3.groups] }
+    expect(inputsBetween(t3, both)).toEqual([{ kind: 'added', group: 'm5.large', nodes: 3 }])
+    expect(inputsBetween(both, t3)).toEqual([{ kind: 'removed', group: 'm5.large', nodes: 3 }])
+    expect(inputsBetween(t3, m5)).toEqual([
+      { kind: 'added', group: 'm5.large', nodes: 3 },
+      { kind: 'removed', group: 't3.2xlarge', nodes: 1 },
+    ])
+  })
+
+  test('know every field of a node group', () => {
+    const [group] = t3.groups
+    const named = new Set(
+      inputsBetween(t3, scenarioOf('t3.2xlarge', changedInEveryField(group!))).map((change) =>
+        change.kind === 'changed' ? change.field : '',
+      ),
+    )
+    const derived = ['instanceType', 'limits', 'settings', 'podsSequence']
+    const fields = Object.keys(group!).filter((field) => !derived.includes(field))
+    expect(named).toEqual(new Set([...fields, ...Object.keys(group!.settings)]))
+  })
+})
+
+function changedInEveryField(group: Scenario['groups'][number]): Scenario['groups'][number] {
+  const changed = (value: unknown) =>
+    typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : 1
+  const entries = Object.entries(group).map(([field, value]) => {
+    if (field === 'pods') return [field, { count: 9, per: 'node', stated: true }]
+    if (field !== 'settings') return [field, changed(value)]
+    return [
+      field,
+      Object.fromEntries(
+        Object.entries(group.settings).map(([name, value]) => [name, changed(value)]),
+      ),
+    ]
+  })
+  return {
+    ...Object.fromEntries(entries),
+    instanceType: group.instanceType,
+    limits: group.limits,
+    podsSequence: [],
+  }
+}
