@@ -10,7 +10,7 @@ const text = (description: string) => optional(z.string()).meta({ description })
 const port = (fallback: number, description: string) =>
   optional(z.coerce.number().int().min(0).max(65_535))
     .transform((value) => value ?? fallback)
-    .meta({ description, default: String(fallback) })
+    .meta({ description, default: `\`${fallback}\`` })
 
 /** Every setting of the program, by the name of its environment variable. The README shows this table. */
 export const Environment = z.object({
@@ -34,17 +34,15 @@ export const Environment = z.object({
     3000,
     "Port of the bot's HTTP server; of the local workspace's page where no Slack settings are given.",
   ),
-  EKSIP_FOLDER: text('Folder of the embedded server and its data.').meta({ default: '.eksip' }),
+  EKSIP_FOLDER: text('Folder of the embedded server and its data.').meta({ default: '`.eksip`' }),
   EKSIP_POSTGRES_BIN: text(
     "Folder of Postgres's programs, where the embedded server shall not choose.",
   ),
   NO_COLOR: text('Any value: the terminal shows no bold type.'),
-  LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent']))
-    .transform((value) => value ?? 'info')
-    .meta({
-      description: 'How much is logged: debug, info, warn, error or silent.',
-      default: 'info',
-    }),
+  LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])).meta({
+    description: 'How much is logged: debug, info, warn, error or silent.',
+    default: 'info; warn beside a local workspace',
+  }),
 })
 
 /** How the bot is known to Slack. */
@@ -71,7 +69,7 @@ export interface Config {
   readonly postgresPrograms: string | null
   /** True where the terminal shall show plain characters only. */
   readonly isPlain: boolean
-  readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+  readonly logLevel: NonNullable<Values['LOG_LEVEL']>
 }
 
 /**
@@ -104,7 +102,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, strin
     folder: values.EKSIP_FOLDER ?? '.eksip',
     postgresPrograms: values.EKSIP_POSTGRES_BIN ?? null,
     isPlain: values.NO_COLOR !== undefined,
-    logLevel: values.LOG_LEVEL,
+    logLevel: values.LOG_LEVEL ?? (slack.value ? 'info' : 'warn'),
   })
 }
 

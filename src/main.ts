@@ -98,4 +98,11 @@ function fail(problems: readonly string[]): void {
   process.exit(1)
 }
 
-main().catch((error: unknown) => fail([error instanceof Error ? error.message : String(error)]))
+/** What kept the program from starting, in a sentence that says what to do where that is known. */
+function startProblem(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const isTaken = 'code' in error && error.code === 'EADDRINUSE' && 'port' in error
+  return isTaken ? `Port ${String(error.port)} is taken; set PORT to another one.` : error.message
+}
+
+main().catch((error: unknown) => fail([startProblem(error)]))

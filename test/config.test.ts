@@ -23,7 +23,7 @@ describe('the settings of the program', () => {
         folder: '.eksip',
         postgresPrograms: null,
         isPlain: false,
-        logLevel: 'info',
+        logLevel: 'warn',
       },
     })
   })
@@ -106,7 +106,7 @@ test('.env.example names only settings that exist', () => {
 function configurationTable(): string {
   const rows = Object.entries(Environment.shape).map(([name, schema]) => {
     const { description = '', default: fallback } = schema.meta() ?? {}
-    return `| \`${name}\` | ${description} | ${typeof fallback === 'string' ? `\`${fallback}\`` : ''} |`
+    return `| \`${name}\` | ${description} | ${typeof fallback === 'string' ? fallback : ''} |`
   })
   return ['| setting | meaning | default |', '| --- | --- | --- |', ...rows].join('\n')
 }
