@@ -6,96 +6,80 @@ import { NEWEST_CNI, type NodeGroup } from '../scenario/scenario.ts'
 import type { Clause, Place } from './clause.ts'
 import type { Command } from './command.ts'
 import type { Problem, ProblemDetail } from './problem.ts'
+import { segmentsOf, type InputClause, type Segment } from './segments.ts'
+import { NODES, PODS, PODS_PER_NODE } from './vocabulary.ts'
 
-type TypeClause = Extract<Clause, { kind: 'type' }>
-type InputClause = Extract<Clause, { kind: 'input' }>
-
-/** The clauses of one node group, and those that count for every group. */
-interface Parts {
-  readonly segments: readonly Segment[]
-  readonly shared: readonly InputClause[]
-}
-
-interface Segment {
-  readonly types: readonly TypeClause[]
+interface BuiltGroup {
+  readonly group: NodeGroup
   readonly inputs: readonly InputClause[]
-  /** Where the segment ends: there a missing type belongs. */
-  readonly end: number
-}
-
-/** Puts clauses together into the scenario they describe, and says what keeps them from being one. */
-export function buildAsk(
-  text: string,
-  clauses: readonly Clause[],
-): { readonly command: Command; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = []
-  const report = (place: Place, detail: ProblemDetail, suggestion: string | null = null) => {
-    const { at, length } = place
-    problems.push({ ...detail, at, length, text: text.slice(at, at + length), suggestion })
-  }
-  const { segments, shared } = partsOf(clauses, text.length)
-  if (segments.length > SCENARIO_LIMITS.groups) {
-    report(
-      { at: 0, length: text.length },
-      { code: 'too-many-groups', most: SCENARIO_LIMITS.groups },
-    )
-  }
-  reportRepeated(shared, report)
-  const groups = segments.flatMap((segment) => buildGroup(segment, shared, report))
-  const name = single(clauses, 'name', report)?.name ?? null
-  const cni = single(clauses, 'cni', report)?.version ?? NEWEST_CNI
-  return { command: { kind: 'ask', scenario: { v: 1, cni, groups, space: null }, name }, problems }
 }
 
 type Report = (place: Place, detail: ProblemDetail, suggestion?: string | null) => void
 
 /**
- * Splits at each `+`. Settings before the first instance type of several groups, and everything
- * after `all:`, count for all of them.
+ * Puts clauses together into the scenario they describe, and adds what keeps them from being one to
+ * the problems that were found in reading them.
  */
-function partsOf(clauses: readonly Clause[], end: number): Parts {
-  const isShared = sharedTest(clauses)
-  const segments: { types: TypeClause[]; inputs: InputClause[]; end: number }[] = []
-  const shared: InputClause[] = []
-  let current = { types: [] as TypeClause[], inputs: [] as InputClause[], end }
-  clauses.forEach((clause, index) => {
-    if (clause.kind === 'plus') {
-      segments.push({ ...current, end: clause.at })
-      current = { types: [], inputs: [], end }
-    }
-    if (clause.kind === 'type') current.types.push(clause)
-    if (clause.kind === 'input') (isShared(clause, index) ? shared : current.inputs).push(clause)
+export function buildAsk(
+  text: string,
+  clauses: readonly Clause[],
+  found: readonly Problem[],
+): { readonly command: Command; readonly problems: readonly Problem[] } {
+  const problems = [...found]
+  const report: Report = ({ at, length }, detail, suggestion = null) => {
+    problems.push({ ...detail, at, length, text: text.slice(at, at + length), suggestion })
+  }
+  const { segments, shared } = segmentsOf(clauses, text.length)
+  const name = single(clauses, 'name', report)?.name ?? null
+  const cni = single(clauses, 'cni', report)?.version ?? NEWEST_CNI
+  const built = checkedSegments(segments, report).flatMap((segment) => {
+    if (!segment.hasPlus) reportSecondType(segment, text, report)
+    return buildGroup(segment, shared, { found, report })
   })
-  return { segments: [...segments, current], shared }
+  reportRepeated(shared, report)
+  reportContradictions(built, report)
+  const groups = built.map(({ group }) => group)
+  return { command: { kind: 'ask', scenario: { v: 1, cni, groups, space: null }, name }, problems }
 }
 
-function sharedTest(clauses: readonly Clause[]): (clause: InputClause, index: number) => boolean {
-  const hasSeveral = clauses.some(({ kind }) => kind === 'plus')
-  const firstType = clauses.findIndex(({ kind }) => kind === 'type')
-  const all = clauses.findIndex(({ kind }) => kind === 'all')
-  return (clause, index) =>
-    (all >= 0 && index > all) ||
-    (hasSeveral && index < firstType && clause.input.isSetting === true)
+/** The segments, or where there are too many of them the first few. */
+function checkedSegments(segments: readonly Segment[], report: Report): readonly Segment[] {
+  const most = SCENARIO_LIMITS.groups
+  const [first, last] = [segments[most], segments.at(-1)]
+  if (!first || !last) return segments
+  report({ at: first.start, length: last.end - first.start }, { code: 'too-many-groups', most })
+  return segments.slice(0, most)
+}
+
+function reportSecondType({ start, type }: Segment, text: string, report: Report): void {
+  if (type === null) return
+  const length = type.at + type.length - start
+  const suggestion = `+ ${text.slice(start, start + length)}`
+  report({ at: start, length }, { code: 'second-type' }, suggestion)
 }
 
 function buildGroup(
   segment: Segment,
   shared: readonly InputClause[],
-  report: Report,
-): readonly NodeGroup[] {
+  { found, report }: { readonly found: readonly Problem[]; readonly report: Report },
+): readonly BuiltGroup[] {
   reportRepeated(segment.inputs, report)
-  const [type, ...others] = segment.types
-  for (const other of others)
-    report(other, { code: 'second-type', first: type?.name ?? '' }, `+ ${other.name}`)
-  const limits = type && findInstance(type.name)
-  if (!limits) {
-    report({ at: segment.end, length: 0 }, { code: 'type-missing' })
+  reportNumbers(segment, report)
+  const limits = segment.type && findInstance(segment.type.name)
+  if (!segment.type || !limits) {
+    if (!found.some((problem) => isTypeProblem(problem, segment))) {
+      report({ at: segment.end, length: 0 }, { code: 'type-missing' })
+    }
     return []
   }
   const inputs = [...shared, ...segment.inputs]
-  const group = inputs.reduce(writeInput, nodeGroup(type.name, limits))
-  reportContradictions(group, inputs, report)
-  return [group]
+  return [{ group: inputs.reduce(writeInput, nodeGroup(segment.type.name, limits)), inputs }]
+}
+
+/** A type is not missing where one is named that nobody knows, or misspelt: that is said already. */
+function isTypeProblem({ code, at, suggestion }: Problem, { start, end }: Segment): boolean {
+  if (at < start || at >= end) return false
+  return code === 'unknown-type' || (suggestion !== null && findInstance(suggestion) !== undefined)
 }
 
 function writeInput(group: NodeGroup, { input, value }: InputClause): NodeGroup {
@@ -112,17 +96,35 @@ function reportRepeated(inputs: readonly InputClause[], report: Report): void {
   }
 }
 
+/** A number without a unit counts what the group does not have yet; of two, the first is the nodes. */
+function reportNumbers({ numbers, inputs }: Segment, report: Report): void {
+  const has = (...named: readonly InputClause['input'][]) =>
+    inputs.some(({ input }) => named.includes(input))
+  const units = [...(has(PODS, PODS_PER_NODE) ? [] : ['pods']), ...(has(NODES) ? [] : ['nodes'])]
+  if (numbers.length > 1) units.reverse()
+  numbers.forEach((clause, index) => {
+    const unit = units[index]
+    const suggestion = unit === undefined ? null : `${clause.digits} ${unit}`
+    report(clause, { code: 'number-without-unit' }, suggestion)
+  })
+}
+
 const WORD_OF_FIELD = { attachedEnis: 'attached', unmanagedEnis: 'unmanaged' } as const
 
-function reportContradictions(
-  group: NodeGroup,
-  inputs: readonly InputClause[],
-  report: Report,
-): void {
-  for (const { field, most } of contradictions(group)) {
-    const word = WORD_OF_FIELD[field]
-    const clause = inputs.find(({ input }) => input.word === word)
-    if (clause) report(clause, { code: 'too-large', word, limit: 'enis', most }, `${word}=${most}`)
+/** An input of several groups is reported once, with the limit of the smallest type. */
+function reportContradictions(built: readonly BuiltGroup[], report: Report): void {
+  const tightest = new Map<InputClause, { readonly most: number; readonly type: string }>()
+  for (const { group, inputs } of built) {
+    for (const { field, most } of contradictions(group)) {
+      const clause = inputs.findLast(({ input }) => input.word === WORD_OF_FIELD[field])
+      if (clause && most < (tightest.get(clause)?.most ?? Infinity)) {
+        tightest.set(clause, { most, type: group.instanceType ?? '' })
+      }
+    }
+  }
+  for (const [clause, { most, type }] of tightest) {
+    const { word } = clause.input
+    report(clause, { code: 'too-many-enis', type, most }, `${word}=${most}`)
   }
 }
 

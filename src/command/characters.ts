@@ -14,7 +14,8 @@ const REPLACED = new Map<string, string>([
   ...replaced('"', '“”„‟«»″'),
   ...replaced("'", '‘’‚‛′'),
   ...replaced('-', '‐‑‒–—―−'),
-  ...replaced('x', '×✕✖'),
+  ...replaced('×', '✕✖'),
+  ...replaced(',', '·•、'),
 ])
 
 /** Spaces of other widths, and line ends: a scenario pasted over several lines is one line. */
@@ -25,8 +26,8 @@ const INVISIBLE = new Set('\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0
 
 /**
  * Reads one character by an explicit table. Unicode's own compatibility forms are not used: they
- * would turn `2²` into `22`, a number that nobody typed. What has no plain meaning here (control
- * characters, directional overrides, halves of surrogate pairs, `²`, `½`) is refused by name.
+ * would turn `2²` into `22`, a number that nobody typed. What can be seen stays as it is, known or
+ * not; what cannot (control characters, directional overrides, halves of surrogate pairs) is refused.
  */
 export function characterMeaning(character: string): CharacterMeaning {
   const code = character.codePointAt(0) ?? 0
@@ -35,7 +36,9 @@ export function characterMeaning(character: string): CharacterMeaning {
   if (INVISIBLE.has(character)) return NOTHING
   const plain = REPLACED.get(character) ?? plainDigit(code) ?? fullWidth(code)
   if (plain !== undefined) return { kind: 'text', text: plain }
-  return /\p{L}|\p{M}|\p{So}/u.test(character) ? { kind: 'text', text: character } : REFUSED
+  return /[\p{L}\p{M}\p{N}\p{P}\p{S}]/u.test(character)
+    ? { kind: 'text', text: character }
+    : REFUSED
 }
 
 /** Arabic-Indic and Eastern Arabic-Indic digits: each is one decimal digit and nothing else. */

@@ -1,6 +1,6 @@
 import type { Input } from './grammar.ts'
 
-/** Where something stands in the typed text. */
+/** Where something stands in the typed text, in UTF-16 units. */
 export interface Place {
   readonly at: number
   readonly length: number
@@ -10,10 +10,18 @@ export interface Place {
 export type Clause = Place &
   (
     | { readonly kind: 'type'; readonly name: string }
-    | { readonly kind: 'input'; readonly input: Input; readonly value: number | boolean }
+    | {
+        readonly kind: 'input'
+        readonly input: Input
+        readonly value: number | boolean
+        /** True for the `2x` of `2x t3.2xlarge`: it belongs to the type after it. */
+        readonly isOfType: boolean
+      }
+    /** A number that does not say what it counts. */
+    | { readonly kind: 'number'; readonly digits: string }
     /** `+`: another node group begins. */
     | { readonly kind: 'plus' }
-    /** `all:`: what follows counts for every group. */
+    /** `all:`: what follows, up to the next type or `+`, counts for every group. */
     | { readonly kind: 'all' }
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'cni'; readonly version: string }

@@ -1,7 +1,8 @@
+import { SCENARIO_LIMITS } from '../scenario/limits.ts'
 import type { CountInput } from './grammar.ts'
 import type { ProblemDetail } from './problem.ts'
 
-/** A number as it was typed, perhaps with a unit grown onto it: `27`, `27pods`, `2x`. */
+/** A number as it was typed, perhaps with a unit grown onto it: `27`, `27pods`, `2x`, `3-node`. */
 export interface TypedNumber {
   readonly digits: string
   /** '' where the number stands alone. */
@@ -13,23 +14,28 @@ const MOST_DIGITS = 15
 
 /** Reads a whole number in plain digits; `1e12`, `0x10`, `1_000`, `2.0`, `-0` and the like are none. */
 export function typedNumber(word: string): TypedNumber | null {
-  const match = /^(\d+)(\p{L}*)$/u.exec(word)
+  const match = /^(\d+)(?:-?(\p{L}+))?$/u.exec(word)
   return match ? { digits: match[1] ?? '', unit: match[2] ?? '' } : null
 }
 
 /** Whether a word was meant as a number, be it one or not. */
 export function looksNumeric(word: string): boolean {
-  return /^-*\d/.test(word) || /^-?(infinity|nan)$/i.test(word)
+  return /^[^\p{L}\p{N}]*\p{N}/u.test(word) || /^-?(infinity|nan)$/i.test(word)
+}
+
+/** The whole number that `1,000`, `1_000`, `10k`, `2.0` or `~27` most probably stands for, or `null`. */
+export function meantDigits(word: string): string | null {
+  if (/^\d{1,3}([,_']\d{3})+$/.test(word)) return word.replaceAll(/[,_']/g, '')
+  if (/^\d+[.,]0$/.test(word)) return word.slice(0, -2)
+  if (/^[~≈+]\d+$/.test(word)) return word.slice(1)
+  return /^\d{1,4}k$/i.test(word) ? `${word.slice(0, -1)}000` : null
 }
 
 /** The value of digits for an input, or what is wrong with it. */
-export function checkedCount(
-  digits: string,
-  input: CountInput,
-  most: number,
-): number | ProblemDetail {
+export function checkedCount(digits: string, input: CountInput): number | ProblemDetail {
   const value = digits.replace(/^0+(?=\d)/, '').length > MOST_DIGITS ? Infinity : Number(digits)
   const { word, least, limit } = input
+  const most = SCENARIO_LIMITS[limit]
   if (value > most) return { code: 'too-large', word, limit, most }
   if (value < least) return { code: 'too-small', word, least }
   return value

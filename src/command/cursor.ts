@@ -1,4 +1,6 @@
 import type { Place } from './clause.ts'
+import { findInput } from './vocabulary.ts'
+import type { Input } from './grammar.ts'
 import type { Token } from './tokenize.ts'
 
 /** A position in the tokens of a line, and the text they were cut from. */
@@ -17,9 +19,40 @@ export function isSymbol(token: Token | undefined, ...symbols: readonly string[]
   return token?.kind === 'symbol' && symbols.includes(token.text)
 }
 
+/** `=` or `:`, between a word and its value. */
+export function isSign(token: Token | undefined): boolean {
+  return isSymbol(token, '=', ':')
+}
+
 /** The word at that token in lower case, or '' where there is none. */
 export function wordOf(token: Token | undefined): string {
   return token?.kind === 'word' ? token.text.toLowerCase() : ''
+}
+
+/** Takes the `=` or `:` that may stand here, and says whether one did. */
+export function takeSign(cursor: Cursor): boolean {
+  const isThere = isSign(peek(cursor))
+  if (isThere) cursor.index++
+  return isThere
+}
+
+/** The words of the longest spelling: `host network pods`. */
+const MOST_WORDS = 3
+
+/** The input that the next words name, together if they can (`max pods`), and how many they are. */
+export function inputAhead(
+  cursor: Cursor,
+  ahead = 0,
+): { readonly input: Input; readonly words: number } | null {
+  const typed = Array.from({ length: MOST_WORDS }, (_, index) =>
+    wordOf(peek(cursor, ahead + index)),
+  )
+  for (let words = MOST_WORDS; words > 0; words--) {
+    const together = typed.slice(0, words)
+    const input = together.every((word) => /\p{L}/u.test(word)) && findInput(together.join('-'))
+    if (input) return { input, words }
+  }
+  return null
 }
 
 /** From the start of the token at `from` to the end of the last token that was taken. */

@@ -5,7 +5,7 @@ import { SETTINGS, type SettingName } from '../scenario/settings.ts'
 interface InputNames {
   /** The word as help and canonical lines print it. */
   readonly word: string
-  /** Other spellings, in lower case with `-` for `_`: English, French, the CNI's own. */
+  /** Other spellings, English, French, the CNI's own; case, `-` and `_` make no difference. */
   readonly also: readonly string[]
   /** Inputs of the same field exclude each other; by default an input is a field of its own. */
   readonly field?: string
@@ -34,6 +34,8 @@ export interface SwitchInput extends InputNames {
 
 export type Input = CountInput | SwitchInput
 
+const PREFIX_SPELLINGS = 'prefixes prefix-delegation préfixe préfixes prefixe'.split(' ')
+
 /**
  * Every input of a node group. The parser, the canonical line and the help read this table, so a
  * new input is one entry here and one line of text in each language.
@@ -41,7 +43,7 @@ export type Input = CountInput | SwitchInput
 export const INPUTS = [
   {
     word: 'nodes',
-    also: ['node', 'n', 'x', 'noeuds', 'nœuds', 'noeud', 'nœud', 'replicas'],
+    also: 'node n x instance instances machines desired-size nœuds nœud noeuds noeud'.split(' '),
     isUnit: true,
     takes: 'count',
     least: 1,
@@ -51,7 +53,7 @@ export const INPUTS = [
   },
   {
     word: 'pods',
-    also: ['pod', 'p'],
+    also: ['pod', 'p', 'replicas'],
     field: 'pods',
     isUnit: true,
     takes: 'count',
@@ -75,7 +77,7 @@ export const INPUTS = [
   setting('warm-ip', 'WARM_IP_TARGET'),
   setting('min-ip', 'MINIMUM_IP_TARGET'),
   setting('warm-prefix', 'WARM_PREFIX_TARGET'),
-  settingSwitch('prefix', 'ENABLE_PREFIX_DELEGATION', ['prefixes', 'prefixe', 'préfixe']),
+  settingSwitch('prefix', 'ENABLE_PREFIX_DELEGATION', PREFIX_SPELLINGS),
   setting('max-eni', 'MAX_ENI'),
   settingSwitch('custom-net', 'AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG', ['custom-networking']),
   settingSwitch('pod-eni', 'ENABLE_POD_ENI', []),
@@ -83,7 +85,7 @@ export const INPUTS = [
   settingSwitch('ipv6', 'ENABLE_IPv6', []),
   {
     word: 'max-pods',
-    also: ['maxpods', 'max-pod'],
+    also: ['max-pod'],
     takes: 'count',
     least: 1,
     limit: 'maxPods',
@@ -108,7 +110,7 @@ export const INPUTS = [
   },
   {
     word: 'host-net',
-    also: ['hostnet', 'host-network', 'host-network-pods'],
+    also: ['host-network', 'host-network-pods'],
     takes: 'count',
     least: 0,
     limit: 'podsPerNode',
@@ -126,7 +128,7 @@ export const INPUTS = [
   },
   {
     word: 'attached',
-    also: ['attached-enis', 'attachées', 'attachees'],
+    also: ['attached-enis', 'enis-attached', 'attachées', 'attachees'],
     takes: 'count',
     least: 1,
     limit: 'enis',
@@ -150,45 +152,6 @@ export const INPUTS = [
     write: (group, primarySubnetExcluded) => ({ ...group, primarySubnetExcluded }),
   },
 ] as const satisfies readonly Input[]
-
-/** Words that people write between the inputs and that change nothing. */
-export const FILLERS: ReadonlySet<string> = new Set([
-  ...spaced('- a an and at for in of on the with running total'),
-  ...spaced('avec de des en et le la les pour sur au'),
-])
-
-/** Words before "node" that make a number of pods one of each node: `27 pods per node`. */
-export const PER: ReadonlySet<string> = new Set(['per', 'par', 'each', 'chaque'])
-
-export const SWITCH_WORDS: ReadonlyMap<string, boolean> = new Map([
-  ...(['on', 'true', 'yes', '1', 'oui'] as const).map((word) => [word, true] as const),
-  ...(['off', 'false', 'no', '0', 'non'] as const).map((word) => [word, false] as const),
-])
-
-const BY_SPELLING: ReadonlyMap<string, Input> = new Map(
-  (INPUTS as readonly Input[]).flatMap((input) =>
-    [input.word, ...input.also].map((spelling) => [spelling, input] as const),
-  ),
-)
-
-/** Every spelling of every input, for suggestions. */
-export const SPELLINGS: readonly string[] = [...BY_SPELLING.keys()]
-
-/** The spellings of the words that a number may come before. */
-export const UNIT_SPELLINGS: readonly string[] = SPELLINGS.filter(
-  (spelling) => BY_SPELLING.get(spelling)?.isUnit,
-)
-
-/** The input of that spelling: any case, `_` or `-`, with or without leading dashes. */
-export function findInput(word: string): Input | undefined {
-  return BY_SPELLING.get(plainWord(word))
-}
-
-/** The form in which the table spells words. */
-export function plainWord(word: string): string {
-  const lower = word.toLowerCase().replaceAll('_', '-')
-  return lower.startsWith('-') && lower.length > 1 ? lower.replace(/^-+/, '') : lower
-}
 
 function setting<Word extends string>(word: Word, name: CountSettingName) {
   return {
@@ -229,10 +192,6 @@ type SwitchSettingName = {
   [Name in SettingName]: (typeof SETTINGS)[Name]['kind'] extends 'switch' ? Name : never
 }[SettingName]
 type CountSettingName = Exclude<SettingName, SwitchSettingName>
-
-function spaced(words: string): readonly string[] {
-  return words.split(' ')
-}
 
 function plainName(name: SettingName): string {
   return name.toLowerCase().replaceAll('_', '-')

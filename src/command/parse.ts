@@ -1,10 +1,12 @@
-import { findInstance } from '../instance/instance.ts'
 import { failure, success, type Result } from '../result.ts'
 import { buildAsk } from './build.ts'
+import type { Place } from './clause.ts'
 import type { Command } from './command.ts'
 import type { Problem } from './problem.ts'
+import { withoutCommand } from './pasted.ts'
 import { readClauses } from './read.ts'
-import { tokenize } from './tokenize.ts'
+import { refusedPlaces, tokenize } from './tokenize.ts'
+import { unglue } from './unglue.ts'
 
 /** The longest line that is read, in UTF-16 units; what people type or paste is far below. */
 export const LONGEST_LINE = 4_000
@@ -17,15 +19,15 @@ const HELP_WORDS: ReadonlySet<string> = new Set(['help', '--help', '-h', 'aide']
  */
 export function parse(text: string): Result<Command, Problem> {
   if (text.length > LONGEST_LINE) return failure([lineTooLong(text)])
-  const tokens = tokenize(text)
+  const refused = refusedPlaces(text).map((place) => refusedCharacters(text, place))
+  const tokens = unglue(withoutCommand(tokenize(text)))
   const first = tokens[0]
   if (first === undefined || HELP_WORDS.has(first.text.toLowerCase())) {
-    return success({ kind: 'help' })
+    return refused.length > 0 ? failure(refused) : success({ kind: 'help' })
   }
-  const { clauses, problems } = readClauses(text, tokens)
-  const built = buildAsk(text, clauses)
-  const all = [...problems, ...withoutEchoes(built.problems, problems)]
-  return all.length > 0 ? failure(all.toSorted((a, b) => a.at - b.at)) : success(built.command)
+  const { clauses, problems: found } = readClauses(text, tokens)
+  const { command, problems } = buildAsk(text, clauses, [...refused, ...found])
+  return problems.length > 0 ? failure(problems.toSorted((a, b) => a.at - b.at)) : success(command)
 }
 
 /** The line with every suggestion put in, or `null` where it would still not be a good line. */
@@ -38,16 +40,14 @@ export function correctedLine(text: string, problems: readonly Problem[]): strin
         line.slice(0, at) + suggestion + line.slice(at + length),
       text,
     )
-  return parse(corrected).ok ? corrected : null
+    .trim()
+  return corrected !== '' && parse(corrected).ok ? corrected : null
 }
 
-/** A type is not missing where one was named that nobody knows, or misspelt: that is said already. */
-function withoutEchoes(built: readonly Problem[], read: readonly Problem[]): readonly Problem[] {
-  const namedOne = read.some(
-    ({ code, suggestion }) =>
-      code === 'unknown-type' || (suggestion !== null && findInstance(suggestion) !== undefined),
-  )
-  return namedOne ? built.filter(({ code }) => code !== 'type-missing') : built
+/** They are invisible, so nobody meant them: the line without them is what was typed. */
+function refusedCharacters(text: string, { at, length }: Place): Problem {
+  const typed = text.slice(at, at + length)
+  return { code: 'refused-character', at, length, text: typed, suggestion: '' }
 }
 
 function lineTooLong(text: string): Problem {

@@ -6,6 +6,7 @@ export type ProblemDetail =
   | { readonly code: 'unknown-word' }
   /** A word in the form of an instance type that EC2 does not have, as far as we know. */
   | { readonly code: 'unknown-type'; readonly nearest: readonly string[] }
+  /** Characters that nobody can see and that change how others look. */
   | { readonly code: 'refused-character' }
   /** Something that should be a whole number and is not; `word` names what it was for. */
   | { readonly code: 'not-a-number'; readonly word: string | null }
@@ -21,12 +22,17 @@ export type ProblemDetail =
   | { readonly code: 'not-a-switch'; readonly word: string }
   /** The same input twice for one node group. */
   | { readonly code: 'repeated'; readonly word: string }
-  /** Two instance types with no `+` between them. */
-  | { readonly code: 'second-type'; readonly first: string }
+  /** A second instance type with no `+` before it. */
+  | { readonly code: 'second-type' }
   | { readonly code: 'type-missing' }
   | { readonly code: 'too-many-groups'; readonly most: number }
+  /** More ENIs than `type` has room for. */
+  | { readonly code: 'too-many-enis'; readonly type: string; readonly most: number }
   | { readonly code: 'name-missing' }
+  /** A name of several words without quotes. */
+  | { readonly code: 'name-in-parts' }
   | { readonly code: 'name-too-long'; readonly most: number }
+  | { readonly code: 'unclosed-quote' }
   | { readonly code: 'line-too-long'; readonly most: number }
   /** A VPC CNI version that is none. */
   | { readonly code: 'unknown-version' }

@@ -1,18 +1,18 @@
 import { characterMeaning } from './characters.ts'
+import type { Place } from './clause.ts'
 
 /** A piece of the typed text, in plain characters, with its place in the text as it was typed. */
-export interface Token {
-  /** `refused`: a character that has no meaning here. */
-  readonly kind: 'word' | 'quoted' | 'symbol' | 'refused'
+export interface Token extends Place {
+  /** `open`: a quoted text that no quote closes. */
+  readonly kind: 'word' | 'quoted' | 'open' | 'symbol'
   readonly text: string
-  /** Place of the first character, and how many characters it takes (UTF-16 units). */
-  readonly at: number
-  readonly length: number
 }
 
+const TIMES = '×'
 const SYMBOLS = new Set('=+/:#@')
+const QUOTES = new Set('"\'')
 /** Punctuation that only separates. A full stop and a comma do so unless they are inside a word. */
-const SEPARATORS = new Set(',.;!?()[]{}·')
+const SEPARATORS = new Set(',.;!?()[]{}`')
 
 /** Splits a line into words, quoted texts and symbols, in one pass: time grows with its length only. */
 export function tokenize(text: string): readonly Token[] {
@@ -26,6 +26,22 @@ export function tokenize(text: string): readonly Token[] {
   return tokens
 }
 
+/** The places of characters that are refused, neighbours together; `tokenize` passes over them. */
+export function refusedPlaces(text: string): readonly Place[] {
+  const places: { at: number; length: number }[] = []
+  let at = 0
+  while (at < text.length) {
+    const { meaning, end } = characterAt(text, at)
+    const last = places.at(-1)
+    if (meaning.kind === 'refused') {
+      if (last && last.at + last.length === at) last.length = end - last.at
+      else places.push({ at, length: end - at })
+    }
+    at = end
+  }
+  return places
+}
+
 interface Piece {
   readonly kind: Token['kind'] | 'space'
   readonly text: string
@@ -34,56 +50,71 @@ interface Piece {
 
 function pieceAt(text: string, at: number): Piece {
   const { meaning, end } = characterAt(text, at)
-  if (meaning.kind === 'refused') return { kind: 'refused', text: text.slice(at, end), end }
   if (meaning.kind !== 'text') return { kind: 'space', text: '', end }
-  if (meaning.text === '"') return quotedFrom(text, end)
-  if (SYMBOLS.has(meaning.text)) return { kind: 'symbol', text: meaning.text, end }
-  if (SEPARATORS.has(meaning.text)) return { kind: 'space', text: '', end }
+  const character = meaning.text
+  if (QUOTES.has(character)) return quotedFrom(text, end, character)
+  if (SYMBOLS.has(character)) return { kind: 'symbol', text: character, end }
+  if (character === TIMES || isTimes(character, text, at)) return { kind: 'word', text: 'x', end }
+  if (endsWord(character, text, at, end)) return { kind: 'space', text: '', end }
   return wordFrom(text, at)
 }
 
-/** A quoted text runs to the next quote, or to the end of the line; its letters stay as typed. */
-function quotedFrom(text: string, start: number): Piece {
+/** A quoted text runs to the next such quote; its letters stay as typed. */
+function quotedFrom(text: string, start: number, quote: string): Piece {
   let content = ''
-  let refused = ''
-  let end = start
-  while (end < text.length) {
-    const from = end
-    const character = characterAt(text, from)
-    end = character.end
-    const { meaning } = character
-    if (meaning.kind === 'text' && meaning.text === '"') break
-    if (meaning.kind === 'refused') refused ||= text.slice(from, end)
-    if (meaning.kind === 'text') content += text.slice(from, end)
+  let at = start
+  while (at < text.length) {
+    const { meaning, end } = characterAt(text, at)
+    if (meaning.kind === 'text' && meaning.text === quote) {
+      return { kind: 'quoted', text: content.trim(), end }
+    }
+    if (meaning.kind === 'text') content += text.slice(at, end)
     if (meaning.kind === 'space') content += ' '
+    at = end
   }
-  return refused
-    ? { kind: 'refused', text: refused, end }
-    : { kind: 'quoted', text: content.trim(), end }
+  return { kind: 'open', text: content.trim(), end: at }
 }
 
 function wordFrom(text: string, start: number): Piece {
   let word = ''
-  let end = start
-  while (end < text.length) {
-    const character = characterAt(text, end)
-    const { meaning } = character
-    if (meaning.kind === 'space' || meaning.kind === 'refused') break
+  let at = start
+  while (at < text.length) {
+    const { meaning, end } = characterAt(text, at)
+    if (meaning.kind === 'space') break
     if (meaning.kind === 'text') {
-      if (endsWord(meaning.text, text, character.end)) break
+      if (endsWord(meaning.text, text, at, end)) break
       word += meaning.text
     }
-    end = character.end
+    at = end
   }
-  return { kind: 'word', text: word, end }
+  return { kind: 'word', text: word, end: at }
 }
 
-/** `1,000` and `2.0` stay one word, to be refused as numbers rather than read as 1 and 2. */
-function endsWord(character: string, text: string, next: number): boolean {
-  if (character === '"' || SYMBOLS.has(character)) return true
-  if (character === '.') return !/^[\p{L}\p{N}]/u.test(text.slice(next, next + 2))
-  if (character === ',') return !/^\p{N}/u.test(text.slice(next, next + 2))
-  return SEPARATORS.has(character)
+function endsWord(character: string, text: string, at: number, end: number): boolean {
+  if (character === '.') return !/[\p{L}\p{N}]/u.test(characterAfter(text, end))
+  if (character === ',') return !isInNumber(text, at, end)
+  return (
+    character === '"' ||
+    character === '*' ||
+    character === TIMES ||
+    SYMBOLS.has(character) ||
+    SEPARATORS.has(character)
+  )
+}
+
+/** `1,000` and `,5` stay one word, to be refused as numbers rather than read as 1 and 5. */
+function isInNumber(text: string, at: number, end: number): boolean {
+  return /\p{N}/u.test(characterAfter(text, end)) && !/\p{L}/u.test(text.slice(at - 1, at))
+}
+
+/** A `*` between two words is a sign of multiplication; beside one word it makes that bold. */
+function isTimes(character: string, text: string, at: number): boolean {
+  if (character !== '*' || at === 0) return false
+  return /\s/.test(text.slice(at - 1, at)) === /^\s?$/.test(characterAfter(text, at + 1))
+}
+
+function characterAfter(text: string, end: number): string {
+  return end < text.length ? String.fromCodePoint(text.codePointAt(end) ?? 0) : ''
 }
 
 function characterAt(text: string, at: number) {

@@ -1,3 +1,4 @@
+import { nearest } from '../nearest.ts'
 import type { InstanceLimits } from './limits.ts'
 import { INSTANCE_TYPES } from './types.generated.ts'
 
@@ -8,6 +9,12 @@ export function findInstance(name: string): InstanceLimits | undefined {
 
 /** Every known name, sorted. */
 export const INSTANCE_NAMES: readonly string[] = [...INSTANCE_TYPES.keys()]
+
+/** The names that were most probably meant by one that we do not know, likeliest first. */
+export function nearestInstances(name: string, most: number): readonly string[] {
+  const inFull = name.replace(/xl$/, 'xlarge')
+  return findInstance(inFull) ? [inFull] : nearest(name, INSTANCE_NAMES, most)
+}
 
 const LONGEST_NAME = 40
 

@@ -1,86 +1,109 @@
 import type { Problem } from '../../command/problem.ts'
 import type { ScenarioLimit } from '../../scenario/limits.ts'
-import { number } from './numbers.ts'
+import { counted, number } from './numbers.ts'
 
-/** One mistake in a plain sentence: what was found, and what would be right. */
+/** So much of the typed text is repeated in a sentence about it. */
+const LONGEST_SHOWN = 40
+
+/** One mistake in a plain sentence or two: what was found, and what would be right. */
 export function problemText(problem: Problem): string {
   return [whatIsWrong(problem), ...whatWasMeant(problem)].join(' ')
 }
 
 function whatWasMeant(problem: Problem): readonly string[] {
   const names = problem.code === 'unknown-type' ? problem.nearest : [problem.suggestion ?? '']
-  const quoted = names.filter(Boolean).map((name) => `\`${name}\``)
-  return quoted.length === 0 ? [] : [`Did you mean ${quoted.join(' or ')}?`]
+  const guesses = alternatives(names.filter(Boolean).map(shown))
+  return guesses ? [`Did you mean ${guesses}?`] : []
 }
 
 function whatIsWrong(problem: Problem): string {
-  const typed = `\`${problem.text}\``
+  const typed = shown(problem.text)
   switch (problem.code) {
     case 'unknown-word':
-      return `I do not know the word ${typed}.`
+      return `I do not know ${typed}.`
     case 'unknown-type':
-      return `EC2 has no instance type ${typed} that I know of.`
+      return `I do not know the instance type ${typed}.`
     case 'refused-character':
-      return `The character ${named(problem.text)} means nothing here.`
+      return `There is an invisible character (${named(problem.text)}) in the line; leave it out.`
     case 'not-a-number':
-      return `${typed} is not a whole number${problem.word ? ` for ${problem.word}` : ''}; write plain digits, such as 27.`
+      return `${typed} is not a whole number; write it in plain digits, such as ${numberExample(problem.word)}.`
     case 'number-without-unit':
       return `${typed} stands alone: is it nodes or pods?`
     case 'too-large':
-      return `${typed} is too large: ${limitName(problem.limit)} ${problem.word === 'attached' ? 'of this type ' : ''}can be ${number(problem.most)} at most.`
+      return `${typed} is too large; the limit is ${number(problem.most)} ${limitName(problem.limit, problem.word)}.`
     case 'too-small':
-      return `${typed} is too small: ${problem.word} must be at least ${number(problem.least)}.`
+      return `${typed} is too small; give at least ${number(problem.least)}.`
     case 'value-missing':
-      return `${problem.word} needs a number, as in \`${problem.word}=2\`.`
+      return `${typed} needs a number, such as \`${problem.word}=2\`.`
     case 'not-a-switch':
-      return `${problem.word} is either on or off: write \`${problem.word}\` or \`${problem.word}=off\`.`
+      return `${typed} is neither on nor off; write \`${problem.word}\` or \`${problem.word}=off\`.`
     case 'repeated':
-      return `${typed} gives ${problem.word} a second time; each node group takes it once.`
+      return `${typed} gives ${problem.word === 'as' ? 'a name' : problem.word} a second time; keep one of the two.`
     case 'second-type':
-      return `${typed} is a second instance type after \`${problem.first}\`; a \`+\` starts another node group.`
+      return `${typed} starts another node group; put a \`+\` before it.`
     case 'type-missing':
       return 'Which instance type? Name one, such as `t3.2xlarge`.'
     case 'too-many-groups':
-      return `That is more than ${number(problem.most)} node groups; ask for them in parts.`
+      return `A line takes ${number(problem.most)} node groups at most; ask for the others in a line of their own.`
+    case 'too-many-enis':
+      return `${typed} is too large; the limit on ${problem.type} is ${counted(problem.most, 'ENI', 'ENIs')}.`
     case 'name-missing':
       return 'A name goes after `as`, such as `as prod-blue`.'
+    case 'name-in-parts':
+      return 'A name of several words goes in quotes.'
     case 'name-too-long':
       return `That name is longer than ${number(problem.most)} characters.`
+    case 'unclosed-quote':
+      return `The quote that opens in ${typed} is not closed.`
     case 'line-too-long':
-      return `That line is longer than ${number(problem.most)} characters, more than I read.`
+      return `That line is longer than ${number(problem.most)} characters, the most that I read.`
     case 'unknown-version':
-      return 'The VPC CNI version goes like `cni=1.18`.'
+      return `${typed} is no VPC CNI version that I know; write one such as \`cni=1.18\`.`
   }
 }
 
-function limitName(limit: ScenarioLimit): string {
+function numberExample(word: string | null): string {
+  return word === null ? '`27`' : `\`${word}=2\``
+}
+
+function limitName(limit: ScenarioLimit, word: string): string {
   switch (limit) {
     case 'groups':
       return 'node groups'
     case 'nodes':
-      return 'nodes'
+      return 'nodes in a group'
     case 'pods':
-      return 'pods'
+      return 'pods in a group'
     case 'podsPerNode':
-      return 'pods on one node'
+      return 'pods on a node'
     case 'target':
-      return 'a target'
+    case 'maxPods':
+      return `for ${word}`
     case 'enis':
       return 'ENIs'
     case 'ipv4PerEni':
       return 'addresses per ENI'
-    case 'maxPods':
-      return 'max-pods'
     case 'freeAddresses':
       return 'free addresses'
   }
 }
 
-/** A character by its code, since it may be invisible. */
+/** Typed text as code: on one line, not too long, and with no mark that would end the code. */
+function shown(text: string): string {
+  const line = text.replaceAll('`', '').replace(/[\p{C}\p{Z}]/gu, ' ')
+  return `\`${line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line}\``
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+function alternatives(names: readonly string[]): string {
+  const [last = '', ...before] = names.toReversed()
+  return before.length === 0 ? last : `${before.toReversed().join(', ')} or ${last}`
+}
+
+/** A character by its code, since nobody can see it. */
 function named(character: string): string {
   const code = character.codePointAt(0) ?? 0
-  const visible = /\p{L}|\p{N}|\p{P}|\p{S}/u.test(character) ? `${character} ` : ''
-  return `${visible}(U+${code.toString(16).toUpperCase().padStart(4, '0')})`
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 export const intro = (count: number) =>

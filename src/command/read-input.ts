@@ -1,0 +1,75 @@
+import { looksNumeric, typedNumber } from './count.ts'
+import { inputAhead, isSymbol, peek, placeSince, takeSign, wordOf, type Cursor } from './cursor.ts'
+import { PODS, PODS_PER_NODE, SWITCH_WORDS, TO } from './vocabulary.ts'
+import type { CountInput, Input, SwitchInput } from './grammar.ts'
+import { takePerNode } from './per-node.ts'
+import { countReading, notANumber, openQuote, problem, type Reading } from './reading.ts'
+import type { Token } from './tokenize.ts'
+
+/** An input by its name, with `=`, `:` or a space before its value. */
+export function readInput(cursor: Cursor, from: number, named: Input): Reading {
+  const input = named === PODS && takePerNode(cursor) ? PODS_PER_NODE : named
+  const hasSign = takeLink(cursor)
+  return input.takes === 'switch'
+    ? readSwitch(cursor, from, input, hasSign)
+    : readCount(cursor, from, input, hasSign)
+}
+
+/** `no pods`, `sans préfixe`: 0, or off. */
+export function readNone(cursor: Cursor, from: number): Reading {
+  const next = inputAhead(cursor)
+  if (!next) return problem(cursor, from, { code: 'unknown-word' })
+  cursor.index += next.words
+  if (next.input.takes === 'count') return countReading(cursor, from, '0', next.input)
+  return switchReading(cursor, from, next.input, false)
+}
+
+/** What stands between a name and its value: `=`, or the `value:` of Kubernetes' `- name: X`. */
+function takeLink(cursor: Cursor): boolean {
+  if (takeSign(cursor)) return true
+  const word = wordOf(peek(cursor))
+  const isLink = word === 'value' || (TO.has(word) && looksNumeric(wordOf(peek(cursor, 1))))
+  if (isLink) cursor.index++
+  return isLink && (takeSign(cursor) || word !== 'value')
+}
+
+function readCount(cursor: Cursor, from: number, named: CountInput, hasSign: boolean): Reading {
+  const value = hasSign ? signedValue(cursor) : peek(cursor)
+  if (value?.kind === 'open') return openQuote(cursor, cursor.index++)
+  const isValue = value?.kind === 'word' || value?.kind === 'quoted'
+  if (!isValue || (!hasSign && !looksNumeric(value.text))) {
+    return problem(cursor, from, { code: 'value-missing', word: named.word })
+  }
+  cursor.index++
+  const input = named === PODS && takePerNode(cursor) ? PODS_PER_NODE : named
+  const number = typedNumber(value.text)
+  if (!number || number.unit) return notANumber(cursor, from, value, input.word)
+  return countReading(cursor, from, number.digits, input)
+}
+
+/** The next token, and for `nodes=+2` the two that are no sign of another node group. */
+function signedValue(cursor: Cursor): Token | undefined {
+  const [sign, digits] = [peek(cursor), peek(cursor, 1)]
+  const isSigned = sign && digits && isSymbol(sign, '+') && digits.at === sign.at + sign.length
+  if (!isSigned || !looksNumeric(digits.text)) return sign
+  cursor.index++
+  return { kind: 'word', text: `+${digits.text}`, at: sign.at, length: sign.length + digits.length }
+}
+
+/** After a sign any value is taken; after a space only a word, so that `prefix 1 node` is two inputs. */
+function readSwitch(cursor: Cursor, from: number, input: SwitchInput, hasSign: boolean): Reading {
+  const token = peek(cursor)
+  const value = SWITCH_WORDS.get(token?.text.toLowerCase() ?? '')
+  const isTaken = hasSign
+    ? token !== undefined
+    : value !== undefined && !looksNumeric(wordOf(token))
+  if (isTaken) cursor.index++
+  if (hasSign && value === undefined) {
+    return problem(cursor, from, { code: 'not-a-switch', word: input.word })
+  }
+  return switchReading(cursor, from, input, isTaken ? (value ?? true) : true)
+}
+
+function switchReading(cursor: Cursor, from: number, input: SwitchInput, value: boolean): Reading {
+  return { kind: 'input', input, value, isOfType: false, ...placeSince(cursor, from) }
+}

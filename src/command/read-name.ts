@@ -1,0 +1,41 @@
+import { looksLikeInstance } from '../instance/instance.ts'
+import { looksNumeric } from './count.ts'
+import { inputAhead, peek, placeSince, takeSign, wordOf, type Cursor } from './cursor.ts'
+import { ALL, AS, CNI, FILLERS, NO } from './vocabulary.ts'
+import { openQuote, problem, type Reading } from './reading.ts'
+
+/** The longest name of a scenario. */
+export const LONGEST_NAME = 60
+
+const KEYWORDS: readonly ReadonlySet<string>[] = [FILLERS, NO, ALL, AS, CNI]
+
+/** The name of a scenario, after `as`: one word, or several in quotes. */
+export function readName(cursor: Cursor, from: number): Reading {
+  takeSign(cursor)
+  const value = peek(cursor)
+  if (value?.kind === 'open') return openQuote(cursor, cursor.index++)
+  if (value?.kind !== 'word' && value?.kind !== 'quoted') {
+    return problem(cursor, from, { code: 'name-missing' })
+  }
+  cursor.index++
+  if (!value.text) return problem(cursor, from, { code: 'name-missing' })
+  if (value.kind === 'word' && isOfName(cursor)) return nameInParts(cursor, from, value.at)
+  if (value.text.length > LONGEST_NAME) {
+    return problem(cursor, from, { code: 'name-too-long', most: LONGEST_NAME })
+  }
+  return { kind: 'name', name: value.text, ...placeSince(cursor, from) }
+}
+
+/** `as prod blue`: the words that have no other meaning were meant for the name. */
+function nameInParts(cursor: Cursor, from: number, start: number): Reading {
+  while (isOfName(cursor)) cursor.index++
+  const { at, length } = placeSince(cursor, from)
+  const [before, name] = [cursor.text.slice(at, start), cursor.text.slice(start, at + length)]
+  return problem(cursor, from, { code: 'name-in-parts' }, `${before}"${name}"`)
+}
+
+function isOfName(cursor: Cursor): boolean {
+  const word = wordOf(peek(cursor))
+  if (!word || looksNumeric(word) || looksLikeInstance(word) || inputAhead(cursor)) return false
+  return !KEYWORDS.some((words) => words.has(word))
+}

@@ -1,0 +1,26 @@
+import { findInstance } from '../instance/instance.ts'
+import type { Token } from './tokenize.ts'
+
+/** Parts the words that count instances without a space: `x2`, `2xt3.2xlarge`, `t3.2xlargex2`. */
+export function unglue(tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token) => {
+    const parts = token.kind === 'word' ? partsOf(token.text.toLowerCase()) : null
+    return parts && token.text.length === token.length ? cut(token, parts) : [token]
+  })
+}
+
+function partsOf(word: string): readonly string[] | null {
+  const after = /^(.*)(x)(\d+)$/.exec(word)
+  if (after?.[1] === '' || findInstance(after?.[1] ?? '')) return after?.slice(1) ?? null
+  const before = /^(\d+)(x)(.+)$/.exec(word)
+  return findInstance(before?.[3] ?? '') ? (before?.slice(1) ?? null) : null
+}
+
+function cut({ at }: Token, parts: readonly string[]): readonly Token[] {
+  let start = at
+  return parts.filter(Boolean).map((text) => {
+    const token: Token = { kind: 'word', text, at: start, length: text.length }
+    start += text.length
+    return token
+  })
+}
