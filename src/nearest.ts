@@ -30,47 +30,28 @@ export function suggest(word: string, candidates: Iterable<string>): string | nu
 
 /**
  * Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other;
- * `Infinity` where they are more than `farthest`.
+ * `Infinity` where they are more than `farthest`, which must be small: each one more takes four times as long.
  */
-export function editDistance(from: string, to: string, farthest = Infinity): number {
-  if (Math.abs(from.length - to.length) > farthest) return Infinity
-  let beforeLast: readonly number[] = []
-  let last: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= from.length; row++) {
-    const current = nextRow(from, to, row, [last, beforeLast])
-    if (current.every((cell) => cell > farthest)) return Infinity
-    beforeLast = last
-    last = current
+export function editDistance(from: string, to: string, farthest: number): number {
+  return Math.abs(from.length - to.length) > farthest ? Infinity : edits(from, to, 0, 0, farthest)
+}
+
+/** The edits that the rest of both words need, from their places on, if `most` are enough. */
+function edits(from: string, to: string, fromPlace: number, toPlace: number, most: number): number {
+  let [i, j] = [fromPlace, toPlace]
+  while (i < from.length && from.charCodeAt(i) === to.charCodeAt(j)) {
+    i++
+    j++
   }
-  const distance = at(last, to.length)
-  return distance > farthest ? Infinity : distance
-}
-
-function nextRow(
-  from: string,
-  to: string,
-  row: number,
-  [last, beforeLast]: readonly [readonly number[], readonly number[]],
-): readonly number[] {
-  const current = [row]
-  for (let column = 1; column <= to.length; column++) {
-    const cost = from.charCodeAt(row - 1) === to.charCodeAt(column - 1) ? 0 : 1
-    const changed = at(last, column - 1) + cost
-    const swapped = isSwap(from, row, to, column) ? at(beforeLast, column - 2) + 1 : Infinity
-    current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, changed, swapped))
-  }
-  return current
-}
-
-function isSwap(from: string, row: number, to: string, column: number): boolean {
-  return (
-    row > 1 &&
-    column > 1 &&
-    from.charCodeAt(row - 1) === to.charCodeAt(column - 2) &&
-    from.charCodeAt(row - 2) === to.charCodeAt(column - 1)
-  )
-}
-
-function at(cells: readonly number[], index: number): number {
-  return cells[index] ?? Infinity
+  const [leftOfFrom, leftOfTo] = [from.length - i, to.length - j]
+  if (Math.abs(leftOfFrom - leftOfTo) > most) return Infinity
+  if (leftOfFrom === 0 || leftOfTo === 0) return leftOfFrom + leftOfTo
+  if (most === 0) return Infinity
+  const isSwap =
+    from.charCodeAt(i) === to.charCodeAt(j + 1) && from.charCodeAt(i + 1) === to.charCodeAt(j)
+  const replaced = edits(from, to, i + 1, j + 1, most - 1)
+  const deleted = edits(from, to, i + 1, j, most - 1)
+  const inserted = edits(from, to, i, j + 1, most - 1)
+  const swapped = isSwap ? edits(from, to, i + 2, j + 2, most - 1) : Infinity
+  return 1 + Math.min(replaced, deleted, inserted, swapped)
 }
