@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     folder: config.value.folder,
     programs: config.value.postgresPrograms,
     logger,
+    patience: 'slack',
   })
   const running = await startDoors(config.value, database, logger).catch(async (error: unknown) => {
     await database.close()

@@ -19,7 +19,20 @@ export interface DatabaseOptions {
   readonly folder: string
   readonly programs: string | null
   readonly logger: Logger
+  /** `slack`: every wait ends before Slack gives up. `person`: a wait of some seconds is no failure. */
+  readonly patience: 'slack' | 'person'
 }
+
+/** A busy machine or a server that is just starting is no reason to fail in a terminal. */
+const PERSONS_PATIENCE = {
+  pool: {
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 10_000,
+    query_timeout: 12_000,
+    lock_timeout: 10_000,
+  },
+  transaction: { maxWait: 10_000, timeout: 15_000 },
+} as const
 
 /** @throws where the server cannot be reached or started, or a migration fails. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -37,8 +50,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await embedded?.stop()
     throw error
   }
-  const pool = openPool(url, warn)
-  const prisma = openPrisma(pool, warn)
+  const limits = options.patience === 'person' ? PERSONS_PATIENCE : undefined
+  const pool = openPool(url, warn, limits?.pool)
+  const prisma = openPrisma(pool, warn, limits?.transaction)
   // Prisma compiles its query engine at the first query: longer than Slack waits for an answer.
   await prisma.workspace.findUnique({ where: { id: '' } })
   return {

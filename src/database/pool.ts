@@ -25,7 +25,7 @@ export const POOL_LIMITS = {
   application_name: 'eksip',
 } as const
 
-/** POOL_LIMITS or others in their place, as in tests on a busy machine. */
+/** POOL_LIMITS or others in their place, where nobody counts the seconds as Slack does. */
 export type PoolLimits = { readonly [name in keyof typeof POOL_LIMITS]?: PoolConfig[name] }
 
 /**

@@ -22,7 +22,7 @@ const MAX_STATEMENTS = 200
 export function openPrisma(
   pool: Pool,
   onPoolError: (error: Error) => void,
-  limits = TRANSACTION_LIMITS,
+  limits: TransactionLimits = TRANSACTION_LIMITS,
 ): PrismaClient {
   const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames(), onPoolError })
   return new PrismaClient({ adapter, transactionOptions: limits })

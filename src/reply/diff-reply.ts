@@ -7,6 +7,9 @@ import type { Part, Span } from './reply.ts'
 /** The figures that lead every comparison, changed or not; the others are named when they changed. */
 const ALWAYS_NAMED: ReadonlySet<string> = new Set(['reserved', 'held'])
 
+/** More changed inputs than this are counted, not named. */
+const MOST_CAUSES = 8
+
 /** The change against an earlier run: a sentence with both figures, and what caused it. */
 export function diffParts(context: {
   readonly earlier: Run | null
@@ -38,7 +41,9 @@ function changeText(diff: Diff, words: Words): string {
     .filter(({ figure, delta }) => delta !== 0 || ALWAYS_NAMED.has(figure))
     .map(reply.figureChange)
   const hidden = diff.figures.length - figures.length
-  const causes = diff.inputs.map((change) => causeText(change, words))
+  const named = diff.inputs.slice(0, MOST_CAUSES).map((change) => causeText(change, words))
+  const rest = diff.inputs.length - named.length
+  const causes = rest > 0 ? [...named, reply.andMore(rest)] : named
   const because =
     causes.length > 0 ? ` · ${reply.because} ${causes.join(', ')}` : ` · ${reply.sameQuestion}`
   return `${figures.join(' · ')} · ${reply.unchanged(hidden)}${because}`

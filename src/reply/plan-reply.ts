@@ -8,7 +8,7 @@ import { diffParts } from './diff-reply.ts'
 import { amountText } from './figures.ts'
 import { marked } from './marked.ts'
 import type { Action, Line, Part, Reply } from './reply.ts'
-import { rulesText } from './rules.ts'
+import { rulesPart } from './rules.ts'
 import { titleLine } from './title.ts'
 
 /** What a run is shown with. */
@@ -32,10 +32,7 @@ export function planReply(context: PlanReplyContext): Reply {
       { kind: 'heading', line: titleLine(run, words) },
       { kind: 'text', line: [{ bold: headline }] },
       breakdown(run, words),
-      ...plan.groups.map((group, index): Part => ({
-        kind: 'text',
-        line: [rulesText(group, run.scenario.groups[index], plan.groups.length > 1, words)],
-      })),
+      rulesPart(run, words),
       ...diffParts(context),
       ...nextStepParts(plan, words),
       { kind: 'list', lines: reasonLines(plan, words) },
@@ -76,9 +73,15 @@ function nextStepParts(plan: Plan, words: Words): readonly Part[] {
   return texts.map((text) => ({ kind: 'note', line: [text] }))
 }
 
+/** Many node groups would give more reasons than a message takes, and than anybody reads. */
+const MOST_REASONS = 10
+
 function reasonLines(plan: Plan, words: Words): readonly Line[] {
-  const texts = plan.groups.flatMap((group) => group.reasons.map(words.reasons.reasonText))
-  return [...new Set(texts)].map(marked)
+  const all = plan.groups.flatMap((group) => group.reasons.map(words.reasons.reasonText))
+  const texts = Array.from(new Set(all))
+  const rest = texts.length - MOST_REASONS
+  const more = rest > 0 ? [words.reply.andMore(rest)] : []
+  return [...texts.slice(0, MOST_REASONS), ...more].map(marked)
 }
 
 /** The other reading of a bare number of pods: in total, or on each node. */

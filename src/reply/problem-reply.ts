@@ -6,13 +6,14 @@ import type { Part, Reply } from './reply.ts'
 
 /** More mistakes than this in one line are counted, not listed. */
 const MOST_LISTED = 8
+const LONGEST_TEXT = 60
 /** A longer line is not repeated under its mistakes. */
 const LONGEST_SHOWN = 300
 
 /** What is wrong with a line: the line with its mistakes underlined, each mistake, and a way on. */
 export function problemReply(text: string, problems: readonly Problem[], words: Words): Reply {
   const { problems: texts } = words
-  const listed = problems.slice(0, MOST_LISTED)
+  const listed = problems.slice(0, MOST_LISTED).map(shortened)
   const rest = problems.length - listed.length
   return {
     summary: listed.map(texts.problemText).join(' '),
@@ -25,6 +26,14 @@ export function problemReply(text: string, problems: readonly Problem[], words: 
       ...wayOn(text, problems, words),
     ],
   }
+}
+
+/** What was typed may be as long as the line; its beginning is enough to know it again. */
+function shortened(problem: Problem): Problem {
+  const { text } = problem
+  return text.length <= LONGEST_TEXT
+    ? problem
+    : { ...problem, text: `${text.slice(0, LONGEST_TEXT)}…` }
 }
 
 /** The line as typed, with a mark under each mistake. */

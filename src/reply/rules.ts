@@ -1,23 +1,28 @@
-import type { GroupPlan } from '../allocation/plan.ts'
-import { formatGroup } from '../command/format.ts'
+import type { GroupPlan, Plan } from '../allocation/plan.ts'
+import type { Run } from '../history/history.ts'
 import type { NodeGroup } from '../scenario/scenario.ts'
+import { typeName } from '../scenario/type-name.ts'
 import type { Words } from '../words/words.ts'
+import type { Part } from './reply.ts'
 
-/** What became of the team's two rules and of max-pods, in one line for a node group. */
-export function rulesText(
-  plan: GroupPlan,
-  group: NodeGroup | undefined,
-  isOneOfSeveral: boolean,
-  words: Words,
-): string {
+/** What became of the team's two rules and of max-pods: a line, or one for each node group. */
+export function rulesPart({ plan, scenario }: Run<Plan>, words: Words): Part {
+  const lines = plan.groups.map((group, index) => {
+    const asked = scenario.groups[index]
+    const rules = rulesText(group, asked, words)
+    return [plan.groups.length > 1 && asked ? `${typeName(asked)}: ${rules}` : rules]
+  })
+  return lines.length === 1 ? { kind: 'text', line: lines[0] ?? [] } : { kind: 'list', lines }
+}
+
+function rulesText(plan: GroupPlan, group: NodeGroup | undefined, words: Words): string {
   const { reply } = words
   const perNode = Math.max(...plan.nodes.map(({ pods }) => pods)) + (group?.hostNetworkPods ?? 0)
-  const rules = [
+  return [
     reply.spareEni(plan.rules.spareEni, group ? replacement(group) : ''),
     reply.addressPerPod(plan.rules.addressPerPod),
     reply.maxPods(plan.maxPods, perNode <= plan.maxPods),
   ].join(' · ')
-  return isOneOfSeveral && group ? `${formatGroup(group)}: ${rules}` : rules
 }
 
 /** What stands in for the spare ENI. */

@@ -10,13 +10,15 @@ import type { Line, Span } from './reply.ts'
 /** What was understood: the number, each node group, who asked, and the name. */
 export function titleLine(run: Run<Plan>, words: Words): Line {
   const { reply } = words
-  const groups = run.scenario.groups.map((group, index) =>
-    groupTitle(group, run.plan.groups[index], words),
-  )
+  const { groups } = run.scenario
+  const titles =
+    groups.length > MOST_SPELT_OUT
+      ? [reply.nodeGroups(groups.length)]
+      : groups.map((group, index) => groupTitle(group, run.plan.groups[index], words))
   const number = run.number === null ? reply.notKept : `#${run.number}`
   const author: Span = { user: run.author, name: run.authorName }
   const name = run.name === null ? [] : [` · ${run.name}`]
-  return [{ bold: number }, ` · ${groups.join(' + ')} · ${reply.by} `, author, ...name]
+  return [{ bold: number }, ` · ${titles.join(' + ')} · ${reply.by} `, author, ...name]
 }
 
 /** `2 × t3.2xlarge · 27 pods (14 + 13) · WARM_IP_TARGET=2`. */

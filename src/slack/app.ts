@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, type AppOptions, type HTTPReceiverOptions } from '@slack/bolt'
+import { App, HTTPReceiver, type HTTPReceiverOptions } from '@slack/bolt'
 import type { SlackConfig } from '../config.ts'
 import type { Installations } from '../history/installations.ts'
 import { boltLogger } from './bolt-logger.ts'
@@ -31,7 +31,8 @@ export async function startSlack(options: SlackOptions): Promise<BotServer> {
   })
   const app = new App({
     receiver,
-    ...identity(slack, receiver),
+    // Without a token, Bolt asks the receiver's installations for the one of each workspace.
+    ...(slack.kind === 'one-workspace' ? { token: slack.botToken } : {}),
     logger: boltLogger(logger),
     // The store that Bolt brings is neither shared by replicas nor keyed by workspace.
     convoStore: false,
@@ -41,13 +42,6 @@ export async function startSlack(options: SlackOptions): Promise<BotServer> {
   addListeners(app, options)
   await app.init()
   return startServer(receiver.requestListener, address)
-}
-
-/** One token for everything, or the token of the workspace that a request comes from. */
-function identity(slack: SlackConfig, { installer }: HTTPReceiver): AppOptions {
-  if (slack.kind === 'one-workspace') return { token: slack.botToken }
-  if (!installer) throw new Error('the receiver was made without an installer')
-  return { authorize: (query) => installer.authorize(query) }
 }
 
 function installOptions({ slack, installations }: SlackOptions): Partial<HTTPReceiverOptions> {

@@ -46,6 +46,7 @@ async function withHistory<T>(config: Config, use: (history: History) => Promise
     folder: config.folder,
     programs: config.postgresPrograms,
     logger: pino({ level: 'warn' }, pino.destination(2)),
+    patience: 'person',
   })
   try {
     return await use(prismaHistory(database.prisma))

@@ -30,6 +30,8 @@ export const pods = (count: number) => counted(count, 'pod', 'pods')
 export const podsPerNode = (count: number) => `${pods(count)} per node`
 export const podsNotStated: string = 'pods not given: 1 on each node'
 export const range = (min: number, max: number) => `${number(min)}–${number(max)}`
+export const nodeGroups = (count: number) => counted(count, 'node group', 'node groups')
+export const andMore = (count: number) => `and ${number(count)} more`
 export const by: string = 'by'
 export const notKept: string = 'not saved'
 

@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { allocate } from '../../src/allocation/allocate.ts'
+import { message } from '../../src/blocks/message.ts'
+import { INPUTS } from '../../src/command/grammar.ts'
+import { format } from '../../src/command/format.ts'
+import { parse } from '../../src/command/parse.ts'
+import { diff } from '../../src/diff/diff.ts'
+import { INSTANCE_NAMES } from '../../src/instance/instance.ts'
+import { helpReply } from '../../src/reply/help-reply.ts'
+import { planReply } from '../../src/reply/plan-reply.ts'
+import { problemReply } from '../../src/reply/problem-reply.ts'
+import type { Reply } from '../../src/reply/reply.ts'
+import { SCENARIO_LIMITS } from '../../src/scenario/limits.ts'
+import type { Scenario } from '../../src/scenario/scenario.ts'
+import * as words from '../../src/words/en/index.ts'
+import { readBody } from '../../src/workspace/block-kit/body.ts'
+
+const now = new Date('2026-11-22T12:00:00Z')
+const askedAt = new Date('2026-11-19T12:00:00Z')
+
+/** A line with any inputs, each as the grammar takes it. */
+const groupLine = fc
+  .tuple(
+    fc.constantFrom(...INSTANCE_NAMES),
+    fc.subarray(INPUTS.filter(({ word }) => word !== 'pods').map((input) => input)),
+    fc.array(fc.nat(), { minLength: INPUTS.length, maxLength: INPUTS.length }),
+  )
+  .map(([type, inputs, numbers]) =>
+    [
+      type,
+      ...inputs.map((input, index) =>
+        input.takes === 'switch'
+          ? input.word
+          : `${input.word}=${input.least + ((numbers[index] ?? 0) % (SCENARIO_LIMITS[input.limit] + 1 - input.least))}`,
+      ),
+    ].join(' '),
+  )
+
+const scenario = fc
+  .array(groupLine, { minLength: 1, maxLength: SCENARIO_LIMITS.groups, size: 'max' })
+  .map((lines) => parse(lines.join(' + ')))
+  .filter((parsed) => parsed.ok && parsed.value.kind === 'ask')
+  .map((parsed) => {
+    if (!parsed.ok || parsed.value.kind !== 'ask') throw new Error('filtered above')
+    return parsed.value.scenario
+  })
+
+describe('a reply as a message', () => {
+  test('is one that Slack takes, for every scenario, compared with every other', () => {
+    fc.assert(
+      fc.property(
+        scenario,
+        scenario,
+        fc.string({ unit: 'binary', maxLength: 60 }),
+        (a, b, name) => {
+          expectFits(reply(a, b, name))
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  test('about mistakes is one that Slack takes, whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 5_000 }), (text) => {
+        const parsed = parse(text)
+        if (!parsed.ok) expectFits(problemReply(text, parsed.problems, words))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('about the largest comparison is one that Slack takes', () => {
+    const inputs = INPUTS.filter(({ word }) => !['pods', 'attached', 'unmanaged'].includes(word))
+    const all = (value: number) =>
+      inputs.map(({ word, takes }) => (takes === 'switch' ? word : `${word}=${value}`)).join(' ')
+    const groups = (type: string, value: number) =>
+      scenarioOf(`${Array(SCENARIO_LIMITS.groups).fill(type).join(' + ')} all: ${all(value)}`)
+    const [longest = '', longer = ''] = INSTANCE_NAMES.toSorted((a, b) => b.length - a.length)
+    expectFits(reply(groups(longest, 50), groups(longer, 49), 'n'.repeat(60)))
+  })
+
+  test('of help is one that Slack takes', () => {
+    expectFits(helpReply(words))
+    expect(message(helpReply(words))).toMatchSnapshot()
+  })
+
+  test('lets nothing that somebody typed mention anybody', () => {
+    const hostile = '<!channel> <@U012345> <http://evil.example|here> & *bold* `code`'
+    const drawn = message(reply(scenarioOf('t3.2xlarge'), null, hostile))
+    expect(drawn.text).not.toMatch(/<[!@#h]/)
+    const inBlocks = JSON.stringify(drawn.blocks)
+    expect(inBlocks).toContain('<!channel>')
+    expect(inBlocks).not.toContain('mrkdwn')
+  })
+})
+
+function reply(after: Scenario, before: Scenario | null, name: string): Reply {
+  const run = (of: Scenario, number: number) => ({
+    number,
+    name,
+    line: format(of, name),
+    scenario: of,
+    plan: allocate(of),
+    author: 'U0ADA',
+    authorName: 'ada',
+    askedAt,
+  })
+  const earlier = before && run(before, 41)
+  const later = run(after, 42)
+  return planReply({ run: later, earlier, diff: earlier && diff(earlier, later), words, now })
+}
+
+function scenarioOf(line: string): Scenario {
+  const parsed = parse(line)
+  if (!parsed.ok || parsed.value.kind !== 'ask') throw new Error(`${line} is no scenario`)
+  return parsed.value.scenario
+}
+
+function expectFits(shown: Reply): void {
+  const { text, blocks } = message(shown)
+  expect(text.trim()).not.toBe('')
+  expect(readBody({ text, blocks: [...blocks] })).toMatchObject({ ok: true })
+}
