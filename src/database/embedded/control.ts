@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EmbeddedServerFailure, OTHER_DATABASES } from './failure.ts'
@@ -49,13 +49,17 @@ export async function startServer(
     const logStart = statSync(place.log, { throwIfNoEntry: false })?.size ?? 0
     const options = serverOptions(port, throwaway)
     const words = ['start', '-D', place.data, '-l', place.log, '-w', '-t', String(START_SECONDS)]
-    const { exitCode } = await run(pgCtl(programs), [...words, '-o', options], place.user)
+    const { exitCode } = await run(pgCtl(programs), [...words, '-o', options], place.user, 'ignore')
     if (exitCode === 0) return port
-    const log = readFileSync(place.log).subarray(logStart).toString().trim()
+    const log = logSince(place, logStart)
     const passes = /still in use|Address already in use/.test(log)
     if (!passes || attempt === START_ATTEMPTS) throw startFailed(place, log)
     await sleep(BETWEEN_ATTEMPTS_MS)
   }
+}
+
+function logSince(place: Place, start: number): string {
+  return existsSync(place.log) ? readFileSync(place.log).subarray(start).toString().trim() : ''
 }
 
 /** Stops the server, open connections or not, and waits until it is gone. */
