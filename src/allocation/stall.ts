@@ -54,26 +54,36 @@ function wholeNodes(left: Left, { plan }: SettledNode): number {
 
 /** Pods that wait on the nodes that share what is left, one node after the other. */
 function pendingOn(left: Left, capacity: Capacity, node: SettledNode, nodes: number): number {
-  const wanted = node.plan.used + node.plan.branch
+  const wanted = node.plan.pods - node.plan.pending
   let pending = 0
   for (let waiting = nodes; waiting > 0; waiting--) {
-    const served = left.addresses > 0 ? servedWithin(left, capacity, node.load) : 0
-    if (served === 0) {
-      take(left, Math.min(left.addresses, (waiting - 1) * (1 + capacity.trunk)), 0)
-      return pending + waiting * wanted
-    }
+    if (left.addresses === 0) return pending + waiting * wanted
+    const { served, slots } = startNode(left, capacity, node.load)
     pending += wanted - served
+    if (slots === 0) {
+      take(left, Math.min(left.addresses, (waiting - 1) * firstEnis(capacity)), 0)
+      return pending + (waiting - 1) * wanted
+    }
   }
   return pending
 }
 
-/** Starts one node with what is left, as far as it gets: the pods that it serves. */
-function servedWithin(left: Left, capacity: Capacity, load: NodeLoad): number {
-  const { pool } = capacity
-  take(left, Math.min(left.addresses, capacity.otherEnis + (pool.primaryServes ? 1 : 0)), 0)
-  if (capacity.ipv6) return branchWithin(left, load)
-  const addresses = growWithin(left, pool, load.ordinary) * pool.perSlot
-  return Math.min(load.ordinary, addresses) + branchWithin(left, load)
+/** ENIs that a node has before any is attached for its pods: the primary, and the trunk. */
+function firstEnis({ trunk }: Capacity): number {
+  return 1 + trunk
+}
+
+/** Starts one node with what is left, as far as it gets: its slots, and the pods that it serves. */
+function startNode(
+  left: Left,
+  capacity: Capacity,
+  load: NodeLoad,
+): { readonly slots: number; readonly served: number } {
+  const { pool, ipv6 } = capacity
+  take(left, Math.min(left.addresses, firstEnis(capacity)), 0)
+  const slots = ipv6 ? 0 : growWithin(left, pool, load.ordinary)
+  const served = ipv6 ? load.ordinary : Math.min(load.ordinary, slots * pool.perSlot)
+  return { slots, served: served + branchWithin(left, load) }
 }
 
 /**

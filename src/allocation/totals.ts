@@ -22,7 +22,7 @@ export function sumTotals(parts: readonly Totals[]): Totals {
 export function sumNodes(nodes: readonly NodePlan[]): Totals {
   const [first, second] = nodes
   if (first === undefined) return NOTHING
-  const all = timesTotals(first, first.count)
+  const all = first.count === 1 ? first : timesTotals(first, first.count)
   return second === undefined ? all : addTotals(all, timesTotals(second, second.count))
 }
 

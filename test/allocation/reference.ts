@@ -53,13 +53,13 @@ const DECREASE_INTERVAL = 30
 const YOUNGEST_TO_REMOVE = 60
 const PAUSE_AFTER_REFUSAL = 120
 
-/** A node that starts: its primary ENI, and the one growth step of the node's start. */
-export function startNode(rules: ReferenceRules, random: () => number): ReferenceNode {
+/** A node that starts: its primary ENI, the one growth step of the node's start, `pods` that wait for it. */
+export function startNode(rules: ReferenceRules, random: () => number, pods = 0): ReferenceNode {
   const node: ReferenceNode = {
     rules,
     random,
     enis: [{ primary: true, trunk: false, attachedAt: 0, slots: [] }],
-    waiting: 0,
+    waiting: pods,
     seconds: 0,
     lastDecrease: -1_000,
     free: rules.free - 1,
