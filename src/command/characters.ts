@@ -9,6 +9,11 @@ const SPACE: CharacterMeaning = { kind: 'space' }
 const NOTHING: CharacterMeaning = { kind: 'nothing' }
 const REFUSED: CharacterMeaning = { kind: 'refused' }
 
+/** The visible characters of ASCII, by code: most of what is ever typed. */
+const ASCII: readonly (CharacterMeaning | undefined)[] = Array.from({ length: 0x7f }, (_, code) =>
+  code > 0x20 ? { kind: 'text', text: String.fromCodePoint(code) } : undefined,
+)
+
 /** Characters that phones, word processors and runbooks put in place of the plain ones. */
 const REPLACED = new Map<string, string>([
   ...replaced('"', '“”„‟«»″'),
@@ -31,7 +36,8 @@ const INVISIBLE = new Set('\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0
  */
 export function characterMeaning(character: string): CharacterMeaning {
   const code = character.codePointAt(0) ?? 0
-  if (code > 0x20 && code < 0x7f) return { kind: 'text', text: character }
+  const ascii = ASCII[code]
+  if (ascii) return ascii
   if (SPACES.has(character) || (code >= 0x2000 && code <= 0x200a)) return SPACE
   if (INVISIBLE.has(character)) return NOTHING
   const plain = REPLACED.get(character) ?? plainDigit(code) ?? fullWidth(code)

@@ -1,5 +1,5 @@
 import type { Place } from './clause.ts'
-import { findInput } from './vocabulary.ts'
+import { INPUT_OF_KEY, keyOf } from './vocabulary.ts'
 import type { Input } from './grammar.ts'
 import type { Token } from './tokenize.ts'
 
@@ -44,12 +44,13 @@ export function inputAhead(
   cursor: Cursor,
   ahead = 0,
 ): { readonly input: Input; readonly words: number } | null {
-  const typed = Array.from({ length: MOST_WORDS }, (_, index) =>
-    wordOf(peek(cursor, ahead + index)),
-  )
-  for (let words = MOST_WORDS; words > 0; words--) {
-    const together = typed.slice(0, words)
-    const input = together.every((word) => /\p{L}/u.test(word)) && findInput(together.join('-'))
+  const keys: string[] = []
+  while (keys.length < MOST_WORDS && keys.at(-1) !== '') {
+    keys.push(keyOf(wordOf(peek(cursor, ahead + keys.length))))
+  }
+  if (keys.at(-1) === '') keys.pop()
+  for (let words = keys.length; words > 0; words--) {
+    const input = INPUT_OF_KEY.get(keys.slice(0, words).join(''))
     if (input) return { input, words }
   }
   return null

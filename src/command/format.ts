@@ -2,6 +2,7 @@ import type { NodeGroup, Scenario } from '../scenario/scenario.ts'
 import { NEWEST_CNI } from '../scenario/scenario.ts'
 import { typeName } from '../scenario/type-name.ts'
 import { INPUTS, type Input } from './grammar.ts'
+import { tokenize } from './tokenize.ts'
 
 /**
  * The shortest line that reads back as this scenario (and name); what differs from the defaults is
@@ -29,6 +30,9 @@ function formatInput(input: Input, group: NodeGroup): readonly string[] {
   return [input.isUnit ? `${value} ${input.word}` : `${input.word}=${value}`]
 }
 
+/** In quotes, unless it reads back as the one word that it is. */
 function formatName(name: string): string {
-  return /^[\p{L}\p{N}_-]+$/u.test(name) ? name : `"${name}"`
+  const [word, ...others] = tokenize(name)
+  const isPlain = word?.kind === 'word' && word.text === name && others.length === 0
+  return isPlain ? name : `"${name}"`
 }

@@ -11,6 +11,15 @@ import { unglue } from './unglue.ts'
 /** The longest line that is read, in UTF-16 units; what people type or paste is far below. */
 export const LONGEST_LINE = 4_000
 
+const LINE_TOO_LONG: Problem = {
+  code: 'line-too-long',
+  most: LONGEST_LINE,
+  at: LONGEST_LINE,
+  length: 0,
+  text: '',
+  suggestion: null,
+}
+
 const HELP_WORDS: ReadonlySet<string> = new Set(['help', '--help', '-h', 'aide'])
 
 /**
@@ -18,7 +27,7 @@ const HELP_WORDS: ReadonlySet<string> = new Set(['help', '--help', '-h', 'aide']
  * was meant. A line with no word in it asks for help.
  */
 export function parse(text: string): Result<Command, Problem> {
-  if (text.length > LONGEST_LINE) return failure([lineTooLong(text)])
+  if (text.length > LONGEST_LINE) return failure([LINE_TOO_LONG])
   const refused = refusedPlaces(text).map((place) => refusedCharacters(text, place))
   const tokens = unglue(withoutCommand(tokenize(text)))
   const first = tokens[0]
@@ -48,15 +57,4 @@ export function correctedLine(text: string, problems: readonly Problem[]): strin
 function refusedCharacters(text: string, { at, length }: Place): Problem {
   const typed = text.slice(at, at + length)
   return { code: 'refused-character', at, length, text: typed, suggestion: '' }
-}
-
-function lineTooLong(text: string): Problem {
-  return {
-    code: 'line-too-long',
-    most: LONGEST_LINE,
-    at: LONGEST_LINE,
-    length: text.length - LONGEST_LINE,
-    text: '',
-    suggestion: null,
-  }
 }

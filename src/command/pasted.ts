@@ -2,7 +2,9 @@ import type { Token } from './tokenize.ts'
 
 /** What comes along when a line is pasted with the command that it belongs to. */
 const PHRASES: readonly (readonly string[])[] = [
-  'kubectl',
+  'kubectl set env',
+  'kubectl -n kube-system',
+  'kubectl --namespace kube-system',
   '-n kube-system',
   '--namespace kube-system',
   '--namespace = kube-system',

@@ -1,3 +1,4 @@
+import { looksLikeInstance } from '../instance/instance.ts'
 import { looksNumeric, typedNumber } from './count.ts'
 import { inputAhead, isSymbol, peek, placeSince, takeSign, wordOf, type Cursor } from './cursor.ts'
 import { PODS, PODS_PER_NODE, SWITCH_WORDS, TO } from './vocabulary.ts'
@@ -36,8 +37,8 @@ function takeLink(cursor: Cursor): boolean {
 function readCount(cursor: Cursor, from: number, named: CountInput, hasSign: boolean): Reading {
   const value = hasSign ? signedValue(cursor) : peek(cursor)
   if (value?.kind === 'open') return openQuote(cursor, cursor.index++)
-  const isValue = value?.kind === 'word' || value?.kind === 'quoted'
-  if (!isValue || (!hasSign && !looksNumeric(value.text))) {
+  const isNumeric = value !== undefined && looksNumeric(value.text)
+  if (!value || !(isNumeric || (hasSign && isStray(cursor, value)))) {
     return problem(cursor, from, { code: 'value-missing', word: named.word })
   }
   cursor.index++
@@ -45,6 +46,14 @@ function readCount(cursor: Cursor, from: number, named: CountInput, hasSign: boo
   const number = typedNumber(value.text)
   if (!number || number.unit) return notANumber(cursor, from, value, input.word)
   return countReading(cursor, from, number.digits, input)
+}
+
+/** Whether a value that is no number was meant as one, and not as the next thing on the line. */
+function isStray(cursor: Cursor, value: Token): boolean {
+  if (value.kind === 'quoted') return true
+  return (
+    value.kind === 'word' && !inputAhead(cursor) && !looksLikeInstance(value.text.toLowerCase())
+  )
 }
 
 /** The next token, and for `nodes=+2` the two that are no sign of another node group. */
@@ -60,14 +69,13 @@ function signedValue(cursor: Cursor): Token | undefined {
 function readSwitch(cursor: Cursor, from: number, input: SwitchInput, hasSign: boolean): Reading {
   const token = peek(cursor)
   const value = SWITCH_WORDS.get(token?.text.toLowerCase() ?? '')
-  const isTaken = hasSign
-    ? token !== undefined
-    : value !== undefined && !looksNumeric(wordOf(token))
-  if (isTaken) cursor.index++
-  if (hasSign && value === undefined) {
-    return problem(cursor, from, { code: 'not-a-switch', word: input.word })
+  if (value !== undefined && (hasSign || !looksNumeric(wordOf(token)))) {
+    cursor.index++
+    return switchReading(cursor, from, input, value)
   }
-  return switchReading(cursor, from, input, isTaken ? (value ?? true) : true)
+  if (!hasSign) return switchReading(cursor, from, input, true)
+  if (token && isStray(cursor, token)) cursor.index++
+  return problem(cursor, from, { code: 'not-a-switch', word: input.word })
 }
 
 function switchReading(cursor: Cursor, from: number, input: SwitchInput, value: boolean): Reading {

@@ -107,14 +107,23 @@ function isInNumber(text: string, at: number, end: number): boolean {
   return /\p{N}/u.test(characterAfter(text, end)) && !/\p{L}/u.test(text.slice(at - 1, at))
 }
 
-/** A `*` between two words is a sign of multiplication; beside one word it makes that bold. */
+/** `2*m5.large` and `2 * m5.large` multiply; a `*` beside one word makes that word bold. */
 function isTimes(character: string, text: string, at: number): boolean {
-  if (character !== '*' || at === 0) return false
-  return /\s/.test(text.slice(at - 1, at)) === /^\s?$/.test(characterAfter(text, at + 1))
+  if (character !== '*') return false
+  const around = [text.slice(Math.max(0, at - 1), at), characterAfter(text, at + 1)]
+  return [/[\p{L}\p{N}]/u, /\s/].some((kind) => around.every((neighbour) => kind.test(neighbour)))
 }
 
-function characterAfter(text: string, end: number): string {
-  return end < text.length ? String.fromCodePoint(text.codePointAt(end) ?? 0) : ''
+/** The next character that means something, or '' at the end. */
+function characterAfter(text: string, start: number): string {
+  let at = start
+  while (at < text.length) {
+    const { meaning, end } = characterAt(text, at)
+    if (meaning.kind === 'text') return meaning.text
+    if (meaning.kind === 'space') return ' '
+    at = end
+  }
+  return ''
 }
 
 function characterAt(text: string, at: number) {

@@ -1,12 +1,21 @@
 import { findInstance } from '../instance/instance.ts'
+import { isSign, wordOf } from './cursor.ts'
 import type { Token } from './tokenize.ts'
+import { AS } from './vocabulary.ts'
 
 /** Parts the words that count instances without a space: `x2`, `2xt3.2xlarge`, `t3.2xlargex2`. */
 export function unglue(tokens: readonly Token[]): readonly Token[] {
-  return tokens.flatMap((token) => {
+  return tokens.flatMap((token, index) => {
     const parts = token.kind === 'word' ? partsOf(token.text.toLowerCase()) : null
-    return parts && token.text.length === token.length ? cut(token, parts) : [token]
+    const isWhole = parts === null || token.text.length < token.length || isName(tokens, index)
+    return isWhole ? [token] : cut(token, parts)
   })
+}
+
+/** The `x2` of `as x2` is a name. */
+function isName(tokens: readonly Token[], index: number): boolean {
+  const before = isSign(tokens[index - 1]) ? index - 2 : index - 1
+  return AS.has(wordOf(tokens[before]))
 }
 
 function partsOf(word: string): readonly string[] | null {

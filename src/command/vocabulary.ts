@@ -40,7 +40,9 @@ const INPUT_OF_SPELLING: ReadonlyMap<string, Input> = new Map(
     [input.word, ...input.also].map((spelling) => [spelling, input] as const),
   ),
 )
-const INPUT_OF_KEY: ReadonlyMap<string, Input> = new Map(
+
+/** The input of every spelling, by `keyOf` it. */
+export const INPUT_OF_KEY: ReadonlyMap<string, Input> = new Map(
   Array.from(INPUT_OF_SPELLING, ([spelling, input]) => [keyOf(spelling), input] as const),
 )
 
@@ -63,9 +65,12 @@ export function plainWord(typed: string): string {
   return word.length > 1 ? word.replace(/^-+/, '') : word
 }
 
-/** A combining accent, as files on a Mac have it, is the same as an accented letter. */
-function keyOf(spelling: string): string {
-  return spelling.normalize('NFC').toLowerCase().replaceAll(/[-_]/g, '')
+/**
+ * What all ways to write a word have in common: no case, no `-`, no `_`. A combining accent, as files
+ * on a Mac have it, is the same as an accented letter.
+ */
+export function keyOf(word: string): string {
+  return word.normalize('NFC').toLowerCase().replaceAll(/[-_]/g, '')
 }
 
 function spaced(words: string): readonly string[] {

@@ -26,7 +26,7 @@ function whatIsWrong(problem: Problem): string {
     case 'refused-character':
       return `There is an invisible character (${named(problem.text)}) in the line; leave it out.`
     case 'not-a-number':
-      return `${typed} is not a whole number; write it in plain digits, such as ${numberExample(problem.word)}.`
+      return `${typed} is not a whole number in plain digits${problem.suggestion ? '' : `, such as ${numberExample(problem.word)}`}.`
     case 'number-without-unit':
       return `${typed} stands alone: is it nodes or pods?`
     case 'too-large':

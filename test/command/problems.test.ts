@@ -1,0 +1,296 @@
+import { describe, expect, test } from 'vitest'
+import { LONGEST_LINE, correctedLine, parse } from '../../src/command/parse.ts'
+import type { Problem, ProblemCode } from '../../src/command/problem.ts'
+import { problemText } from '../../src/words/en/problems.ts'
+
+type Seen = readonly [code: ProblemCode, text: string, suggestion: string | null]
+
+interface Row {
+  readonly line: string
+  readonly problems: readonly Seen[]
+  /** `null` where no good line can be offered. */
+  readonly corrected: string | null
+}
+
+const TABLE: readonly Row[] = [
+  {
+    line: 't3.2xlarge 2 noodes warm-ips=2',
+    problems: [
+      ['unknown-word', 'noodes', 'nodes'],
+      ['unknown-word', 'warm-ips', 'warm-ip'],
+    ],
+    corrected: 't3.2xlarge 2 nodes warm-ip=2',
+  },
+  {
+    line: 't3.2xlarge nods 2 prefx',
+    problems: [
+      ['unknown-word', 'nods', 'nodes'],
+      ['unknown-word', 'prefx', 'prefix'],
+    ],
+    corrected: 't3.2xlarge nodes 2 prefix',
+  },
+  {
+    line: 't3.2xlarge subnet=10.0.0.0/22 <http://a.b|a.b> spot',
+    problems: [
+      ['unknown-word', 'subnet', null],
+      ['unknown-word', '<http', null],
+      ['unknown-word', 'spot', null],
+    ],
+    corrected: null,
+  },
+  {
+    line: 't3 2xlarge + m5-large 2 nodes',
+    problems: [
+      ['unknown-word', 't3 2xlarge', 't3.2xlarge'],
+      ['unknown-word', 'm5-large', 'm5.large'],
+    ],
+    corrected: 't3.2xlarge + m5.large 2 nodes',
+  },
+  {
+    line: 'm5.large + c5.large all warm-ip=2',
+    problems: [['unknown-word', 'all', 'all:']],
+    corrected: 'm5.large + c5.large all: warm-ip=2',
+  },
+  {
+    line: 't3.2large 2 nodes',
+    problems: [['unknown-type', 't3.2large', 't3.2xlarge']],
+    corrected: 't3.2xlarge 2 nodes',
+  },
+  {
+    line: 'm5.xl + zz9.plural 3 nodes',
+    problems: [
+      ['unknown-type', 'm5.xl', 'm5.xlarge'],
+      ['unknown-type', 'zz9.plural', null],
+    ],
+    corrected: null,
+  },
+  {
+    line: 't3.large 2 no\u0000des \u202e27 pods',
+    problems: [
+      ['refused-character', '\u0000', ''],
+      ['refused-character', '\u202e', ''],
+    ],
+    corrected: 't3.large 2 nodes 27 pods',
+  },
+  {
+    line: 't3.large 27.5 pods warm-ip=two',
+    problems: [
+      ['not-a-number', '27.5 pods', null],
+      ['not-a-number', 'warm-ip=two', null],
+    ],
+    corrected: null,
+  },
+  {
+    line: 't3.large 2.0 nodes 1,000 pods max-pods=+30 warm-ip=~2',
+    problems: [
+      ['not-a-number', '2.0 nodes', '2 nodes'],
+      ['not-a-number', '1,000 pods', '1000 pods'],
+      ['not-a-number', 'max-pods=+30', 'max-pods=30'],
+      ['not-a-number', 'warm-ip=~2', 'warm-ip=2'],
+    ],
+    corrected: 't3.large 2 nodes 1000 pods max-pods=30 warm-ip=2',
+  },
+  {
+    line: 't3.large 1 000 pods + m5.large 1\u202f500 pods + c5.large 2k pods',
+    problems: [
+      ['not-a-number', '1 000 pods', '1000 pods'],
+      ['not-a-number', '1\u202f500 pods', '1500 pods'],
+      ['not-a-number', '2k pods', '2000 pods'],
+    ],
+    corrected: 't3.large 1000 pods + m5.large 1500 pods + c5.large 2000 pods',
+  },
+  {
+    line: 't3.large 27',
+    problems: [['number-without-unit', '27', '27 pods']],
+    corrected: 't3.large 27 pods',
+  },
+  {
+    line: 't3.large 27 pods 2',
+    problems: [['number-without-unit', '2', '2 nodes']],
+    corrected: 't3.large 27 pods 2 nodes',
+  },
+  {
+    line: 't3.large 2 27',
+    problems: [
+      ['number-without-unit', '2', '2 nodes'],
+      ['number-without-unit', '27', '27 pods'],
+    ],
+    corrected: 't3.large 2 nodes 27 pods',
+  },
+  {
+    line: 't3.large 27/node 2 nodes 3',
+    problems: [['number-without-unit', '3', null]],
+    corrected: null,
+  },
+  {
+    line: 't3.large nodes=100001 pods=1000000000000000 warm-ip=20001',
+    problems: [
+      ['too-large', 'nodes=100001', null],
+      ['too-large', 'pods=1000000000000000', null],
+      ['too-large', 'warm-ip=20001', null],
+    ],
+    corrected: null,
+  },
+  {
+    line: 't3.large 0 nodes max-pods=0',
+    problems: [
+      ['too-small', '0 nodes', null],
+      ['too-small', 'max-pods=0', null],
+    ],
+    corrected: null,
+  },
+  {
+    line: 't3.large nodes warm-ip= prefix',
+    problems: [
+      ['value-missing', 'nodes', null],
+      ['value-missing', 'warm-ip=', null],
+    ],
+    corrected: null,
+  },
+  {
+    line: 't3.large prefix=maybe',
+    problems: [['not-a-switch', 'prefix=maybe', null]],
+    corrected: null,
+  },
+  {
+    line: 't3.large nodes=2 3 nodes as a 27 pods 10/node as b cni=1.8 cni=1.9',
+    problems: [
+      ['repeated', '3 nodes', null],
+      ['repeated', '10/node', null],
+      ['repeated', 'as b', null],
+      ['repeated', 'cni=1.9', null],
+    ],
+    corrected: null,
+  },
+  {
+    line: '2x m5.large 20 pods and 3x c5.large 10 pods, t3.large',
+    problems: [
+      ['second-type', '3x c5.large', '+ 3x c5.large'],
+      ['second-type', 't3.large', '+ t3.large'],
+    ],
+    corrected: '2x m5.large 20 pods and + 3x c5.large 10 pods, + t3.large',
+  },
+  { line: '2 nodes 27 pods', problems: [['type-missing', '', null]], corrected: null },
+  {
+    line: 'm5.lrge + 2 nodes + warm-ips=2',
+    problems: [
+      ['unknown-type', 'm5.lrge', 'm5.large'],
+      ['type-missing', '', null],
+      ['unknown-word', 'warm-ips', 'warm-ip'],
+      ['type-missing', '', null],
+    ],
+    corrected: null,
+  },
+  {
+    line: 't3.large attached=9 unmanaged=3',
+    problems: [
+      ['too-many-enis', 'attached=9', 'attached=3'],
+      ['too-many-enis', 'unmanaged=3', 'unmanaged=2'],
+    ],
+    corrected: 't3.large attached=3 unmanaged=2',
+  },
+  {
+    line: 'all: attached=9 m5.large + t3.nano + c5.large attached=2',
+    problems: [['too-many-enis', 'attached=9', 'attached=2']],
+    corrected: 'all: attached=2 m5.large + t3.nano + c5.large attached=2',
+  },
+  {
+    line: `m5.large${' + m5.large'.repeat(20)}`,
+    problems: [['too-many-groups', '+ m5.large', null]],
+    corrected: null,
+  },
+  { line: 't3.large as', problems: [['name-missing', 'as', null]], corrected: null },
+  { line: 't3.large as ""', problems: [['name-missing', 'as ""', null]], corrected: null },
+  {
+    line: 't3.large as prod blue eu 2 nodes',
+    problems: [['name-in-parts', 'as prod blue eu', 'as "prod blue eu"']],
+    corrected: 't3.large as "prod blue eu" 2 nodes',
+  },
+  {
+    line: `t3.large as ${'a'.repeat(61)}`,
+    problems: [['name-too-long', `as ${'a'.repeat(61)}`, null]],
+    corrected: null,
+  },
+  {
+    line: 't3.large as “prod blue',
+    problems: [['unclosed-quote', '“prod blue', '“prod blue"']],
+    corrected: 't3.large as “prod blue"',
+  },
+  {
+    line: "t3.large WARM_IP_TARGET='2",
+    problems: [['unclosed-quote', "'2", "'2'"]],
+    corrected: "t3.large WARM_IP_TARGET='2'",
+  },
+  {
+    line: 'x'.repeat(LONGEST_LINE + 1),
+    problems: [['line-too-long', '', null]],
+    corrected: null,
+  },
+  { line: 't3.large cni=2.0', problems: [['unknown-version', 'cni=2.0', null]], corrected: null },
+]
+
+test.each(TABLE)('$line', ({ line, problems, corrected }) => {
+  const found = problemsOf(line)
+  expect(found.map(({ code, text, suggestion }) => [code, text, suggestion])).toEqual(problems)
+  for (const { at, length, text } of found) expect(line.slice(at, at + length)).toBe(text)
+  expect(correctedLine(line, found)).toBe(corrected)
+})
+
+test('a missing type is missed where its group ends', () => {
+  const places = problemsOf('2 nodes + m5.large + 3 pods').map(({ at, length }) => [at, length])
+  expect(places).toEqual([
+    [8, 0],
+    [27, 0],
+  ])
+})
+
+test('problems come in the order of the line', () => {
+  const places = problemsOf('2 noodes 3 foo=1 t3.large 5 prefx=1 nodes=0').map(({ at }) => at)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+})
+
+test('a line that would be empty is no correction', () => {
+  expect(correctedLine('\u0000', problemsOf('\u0000'))).toBeNull()
+})
+
+describe('the sentence for each problem', () => {
+  const CODES: Readonly<Record<ProblemCode, true>> = {
+    'unknown-word': true,
+    'unknown-type': true,
+    'refused-character': true,
+    'not-a-number': true,
+    'number-without-unit': true,
+    'too-large': true,
+    'too-small': true,
+    'value-missing': true,
+    'not-a-switch': true,
+    repeated: true,
+    'second-type': true,
+    'type-missing': true,
+    'too-many-groups': true,
+    'too-many-enis': true,
+    'name-missing': true,
+    'name-in-parts': true,
+    'name-too-long': true,
+    'unclosed-quote': true,
+    'line-too-long': true,
+    'unknown-version': true,
+  }
+  const all = TABLE.flatMap(({ line }) => problemsOf(line))
+
+  test.each(Object.keys(CODES))('%s', (code) => {
+    const texts = all.filter((problem) => problem.code === code).map(problemText)
+    expect(texts).not.toEqual([])
+    expect([...new Set(texts)].join('\n')).toMatchSnapshot()
+  })
+
+  test('repeats typed text in one line of code that nothing in it can end', () => {
+    const [problem] = problemsOf(`t3.large "a\`b\n${'c'.repeat(100)}"`)
+    expect(problem && problemText(problem)).toBe(`I do not know \`"ab ${'c'.repeat(36)}…\`.`)
+  })
+})
+
+function problemsOf(line: string): readonly Problem[] {
+  const result = parse(line)
+  return result.ok ? [] : result.problems
+}
