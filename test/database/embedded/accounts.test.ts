@@ -59,7 +59,7 @@ describe.runIf(isRoot)('under root', () => {
       name,
       statSync(path.join(place.folder, name)).uid,
     ])
-    expect(Object.fromEntries(owners)).toEqual({
+    expect(Object.fromEntries(owners)).toMatchObject({
       data: DAEMON.uid,
       'server.json': DAEMON.uid,
       'server.log': DAEMON.uid,
