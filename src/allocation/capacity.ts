@@ -45,6 +45,7 @@ export function capacityOf(group: NodeGroup, rules: CniRules): Capacity {
   const trunk = trunkEnis(limits, settings, eniLimit)
   const extraCards = settings.ENABLE_MULTI_NIC && rules.multiNic ? limits.cards.length - 1 : 0
   const podEnis = podEniLimit(eniLimit, keptForTrunk(limits, settings, rules), primaryServes)
+  const never = neverReady(group, custom, podEnis)
   return {
     pool: poolOf(settings, limits.ipv4PerEni - 1, {
       inPrefixes,
@@ -61,9 +62,9 @@ export function capacityOf(group: NodeGroup, rules: CniRules): Capacity {
     branchLimit: trunk === 0 ? 0 : limits.branchEnis,
     extraCards,
     addressesPerExtraCard: inPrefixes ? ADDRESSES_PER_PREFIX : 1,
-    flappingCards: extraCards > 0 && inPrefixes && !ipv6,
+    flappingCards: extraCards > 0 && inPrefixes && !ipv6 && never === null,
     eniLimit,
-    neverReady: neverReady(group, custom, podEnis),
+    neverReady: never,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Capacity } from './capacity.ts'
 import type { CniRules } from './cni.ts'
 import { wantedSlots } from './growth.ts'
 import { slotLimit, type Pool } from './pool.ts'
+import type { Kinds } from './kinds.ts'
 import type { GrowthLimit, Reason } from './reason.ts'
 import { freeAddresses, isShort, wantedFree } from './rules.ts'
 import type { SettledNode } from './settled-node.ts'
@@ -16,7 +17,7 @@ export interface Explained {
   readonly rules: CniRules
   readonly capacity: Capacity
   /** The kinds of node, the fullest first. */
-  readonly nodes: readonly SettledNode[]
+  readonly nodes: Kinds<SettledNode>
   readonly flapping: boolean
   readonly stall: Stall | null
 }
@@ -25,10 +26,10 @@ export interface Explained {
 export function explain(explained: Explained): readonly Reason[] {
   const reasons: Reason[] = []
   const { capacity, nodes } = explained
-  const fullest = nodes[0]
+  const [fullest] = nodes
   if (capacity.neverReady !== null) reasons.push({ code: 'never-ready', why: capacity.neverReady })
   addWarnings(reasons, explained)
-  if (fullest !== undefined && capacity.neverReady === null) {
+  if (capacity.neverReady === null) {
     addPendingReasons(reasons, capacity, fullest)
     reasons.push(ruleReason(capacity, fullest))
     addRangeReason(reasons, explained, fullest)
@@ -191,7 +192,7 @@ function addModeReasons(reasons: Reason[], explained: Explained): void {
 }
 
 function addBranchReason(reasons: Reason[], { nodes }: Explained): void {
-  const branch = nodes[0]?.plan.branch ?? 0
+  const { branch } = nodes[0].plan
   if (branch > 0) reasons.push({ code: 'branch-enis', branch })
 }
 
@@ -217,5 +218,5 @@ function addMaxPodsReasons(reasons: Reason[], { group, capacity }: Explained): v
 function addCniReasons(reasons: Reason[], { cni, rules, capacity, nodes }: Explained): void {
   if (capacity.pool.target !== 'addresses' || rules.addressTargets === 'single') return
   if (rules.addressTargets === 'whole-enis') reasons.push({ code: 'old-cni-whole-enis', cni })
-  else reasons.push({ code: 'old-cni-fills-enis', cni, peak: nodes[0]?.plan.reserved ?? 0 })
+  else reasons.push({ code: 'old-cni-fills-enis', cni, peak: nodes[0].plan.reserved })
 }

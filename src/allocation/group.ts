@@ -4,6 +4,7 @@ import { addAmounts } from './amount.ts'
 import { capacityOf, type Capacity } from './capacity.ts'
 import { cniRules } from './cni.ts'
 import { explain } from './explain.ts'
+import { emptiestOf, mapKinds, type Kinds } from './kinds.ts'
 import { stepDown, stepUp } from './next-step.ts'
 import type { Amount, GroupPlan } from './plan.ts'
 import { rulesOf } from './rules.ts'
@@ -29,10 +30,10 @@ export function allocateGroup(
 export function allocateGroupIn(group: NodeGroup, cni: string, room: Room | null): GroupPlan {
   const rules = cniRules(cni)
   const capacity = capacityOf(group, rules)
-  const settled = spreadPods(group, group.pods.count).map((share) =>
+  const settled = mapKinds(spreadPods(group, group.pods.count), (share) =>
     settleNode(capacity, share, group.branchPods, group.attachedEnis),
   )
-  const nodes = settled.map((node) => node.plan)
+  const nodes = mapKinds(settled, (node) => node.plan)
   const totals = sumNodes(nodes)
   const flapping = capacity.flappingCards || settled.some((node) => node.range.flapping)
   const stall = room === null ? null : stallIn(room, capacity, settled)
@@ -60,12 +61,10 @@ export function allocateGroupIn(group: NodeGroup, cni: string, room: Room | null
   }
 }
 
-function nextSteps(capacity: Capacity, nodes: readonly SettledNode[]): GroupPlan['next'] {
-  const fullest = nodes[0]
-  const emptiest = nodes.at(-1)
-  if (capacity.ipv6 || capacity.neverReady !== null || !fullest || !emptiest) {
-    return { up: null, down: null }
-  }
+function nextSteps(capacity: Capacity, nodes: Kinds<SettledNode>): GroupPlan['next'] {
+  if (capacity.ipv6 || capacity.neverReady !== null) return { up: null, down: null }
+  const [fullest] = nodes
+  const emptiest = emptiestOf(nodes)
   return {
     up: stepUp(capacity, fullest.range, fullest.load),
     down: stepDown(capacity, emptiest.range, emptiest.load),

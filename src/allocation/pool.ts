@@ -35,8 +35,7 @@ export function slotLimit(pool: Pool): number {
 
 /** ENIs that serve pods once `slots` are assigned: ENIs are filled one after the other. Rule G1. */
 export function enisHolding(pool: Pool, slots: number): number {
-  const enis = Math.ceil(slots / pool.slotsPerEni)
-  return enis === 0 && pool.primaryServes ? 1 : enis
+  return Math.ceil(slots / pool.slotsPerEni)
 }
 
 /** Slots up to the end of the ENI that holds slot number `slots`. */

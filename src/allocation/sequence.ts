@@ -11,59 +11,71 @@ import { settleSeconds } from './settle-seconds.ts'
 /** Nodes that have the same number of pods in every state of the sequence. */
 interface Cohort {
   readonly count: number
-  /** Pods that want an address on each node, state by state. */
-  readonly pods: readonly number[]
+  /** Number of the first of them; the fuller nodes come first. */
+  readonly first: number
+  state: PoolState
 }
 
 /** The states of `podsSequence`, each once it has settled, from a fresh node or from attached ENIs. */
 export function sequenceSteps(capacity: Capacity, group: NodeGroup): readonly SequenceStep[] {
   if (group.podsSequence.length === 0) return []
-  const followed = cohortsOf(group).map((cohort) => followCohort(capacity, group, cohort))
-  return group.podsSequence.map((pods, state) =>
-    followed.map((steps) => stepAt(steps, state)).reduce(addSteps, startOf(pods)),
-  )
+  const cohorts = cohortsOf(capacity, group)
+  return group.podsSequence.map((pods, index) => {
+    const isFresh = index === 0 && group.attachedEnis === null
+    return cohorts
+      .map((cohort) => advance(capacity, group, cohort, pods, isFresh))
+      .reduce(addSteps, startOf(pods))
+  })
 }
 
 /**
  * Node number i has a pod more than the emptiest wherever i is below the remainder of the even
  * spread, so that the remainders cut the nodes into cohorts. Rule P3.
  */
-function cohortsOf(group: NodeGroup): readonly Cohort[] {
-  const { nodes, podsSequence, daemonsetPods } = group
-  if (group.pods.per === 'node') {
-    return [{ count: nodes, pods: podsSequence.map((pods) => pods + daemonsetPods) }]
-  }
-  const cuts = [...new Set([0, nodes, ...podsSequence.map((pods) => pods % nodes)])]
-  const sorted = cuts.toSorted((a, b) => a - b)
-  return sorted.slice(1).map((end, index) => {
-    const first = sorted[index] ?? 0
-    const share = (pods: number) => Math.floor(pods / nodes) + (first < pods % nodes ? 1 : 0)
-    return { count: end - first, pods: podsSequence.map((pods) => share(pods) + daemonsetPods) }
-  })
+function cohortsOf(capacity: Capacity, group: NodeGroup): readonly Cohort[] {
+  const { nodes, podsSequence } = group
+  const remainders = group.pods.per === 'node' ? [] : podsSequence.map((pods) => pods % nodes)
+  const ends = [...new Set([...remainders, nodes])].filter((end) => end > 0)
+  let first = 0
+  return ends
+    .toSorted((a, b) => a - b)
+    .map((end) => {
+      const cohort = { count: end - first, first, state: startState(capacity, group) }
+      first = end
+      return cohort
+    })
 }
 
-function followCohort(
+/** Takes a cohort to its next state. */
+function advance(
   capacity: Capacity,
   group: NodeGroup,
-  { count, pods }: Cohort,
-): readonly SequenceStep[] {
-  let state = startState(capacity, group)
-  return pods.map((wanted, index) => {
-    const load = nodeLoad(capacity, wanted, group.branchPods)
-    const isFresh = index === 0 && group.attachedEnis === null
-    const next = followState(capacity, isFresh, state, load.ordinary)
-    const plan = planNode(capacity, next.range, load, count)
-    const seconds = settleSeconds(capacity.pool, state.range, next.range, load.ordinary)
-    state = next
-    return {
-      pods: wanted,
-      held: rangeOf(timesAmount(plan.held, count)),
-      enis: rangeOf(timesAmount(plan.enis, count)),
-      pending: plan.pending * count,
-      flapping: next.range.flapping || capacity.flappingCards,
-      settleSeconds: isInert(capacity) ? 0 : seconds,
-    }
-  })
+  cohort: Cohort,
+  pods: number,
+  isFresh: boolean,
+): SequenceStep {
+  const { count, state } = cohort
+  const load = nodeLoad(capacity, podsOnNode(group, cohort, pods), group.branchPods)
+  cohort.state = followState(capacity, isFresh, state, load.ordinary)
+  const { range } = cohort.state
+  const plan = planNode(capacity, range, load, count)
+  return {
+    pods,
+    held: rangeOf(timesAmount(plan.held, count)),
+    enis: rangeOf(timesAmount(plan.enis, count)),
+    pending: plan.pending * count,
+    flapping: range.flapping || capacity.flappingCards,
+    settleSeconds: secondsBetween(capacity, state.range, range, load.ordinary),
+  }
+}
+
+function podsOnNode({ nodes, pods, daemonsetPods }: NodeGroup, { first }: Cohort, count: number) {
+  if (pods.per === 'node') return count + daemonsetPods
+  return Math.floor(count / nodes) + (first < count % nodes ? 1 : 0) + daemonsetPods
+}
+
+function secondsBetween(capacity: Capacity, from: PoolRange, to: PoolRange, pods: number): number {
+  return isInert(capacity) ? 0 : settleSeconds(capacity.pool, from, to, pods)
 }
 
 /** What the node is before the first state: just started, or with the ENIs attached already. Rule G8. */
@@ -100,12 +112,6 @@ function followState(
 /** True where L-IPAMD attaches nothing to the default card, whatever the pods. */
 function isInert(capacity: Capacity): boolean {
   return capacity.ipv6 || capacity.neverReady !== null
-}
-
-function stepAt(steps: readonly SequenceStep[], state: number): SequenceStep {
-  const step = steps[state]
-  if (step === undefined) throw new RangeError(`no state ${state} in a sequence of ${steps.length}`)
-  return step
 }
 
 function startOf(pods: number): SequenceStep {

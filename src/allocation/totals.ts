@@ -1,4 +1,5 @@
 import { addAmounts, timesAmount } from './amount.ts'
+import type { Kinds } from './kinds.ts'
 import type { NodePlan, Totals } from './plan.ts'
 
 const NOTHING: Totals = {
@@ -19,9 +20,8 @@ export function sumTotals(parts: readonly Totals[]): Totals {
 }
 
 /** The figures of all nodes together, `count` of each kind. */
-export function sumNodes(nodes: readonly NodePlan[]): Totals {
+export function sumNodes(nodes: Kinds<NodePlan>): Totals {
   const [first, second] = nodes
-  if (first === undefined) return NOTHING
   const all = first.count === 1 ? first : timesTotals(first, first.count)
   return second === undefined ? all : addTotals(all, timesTotals(second, second.count))
 }

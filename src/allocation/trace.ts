@@ -54,7 +54,7 @@ interface Traced {
  */
 export function traceGroup(group: NodeGroup, cni: string): readonly TraceEntry[] {
   const capacity = capacityOf(group, cniRules(cni))
-  const wanted = spreadPods(group, group.pods.count)[0]?.pods ?? 0
+  const wanted = spreadPods(group, group.pods.count)[0].pods
   const { ordinary } = nodeLoad(capacity, wanted, group.branchPods)
   const node: Traced = { capacity, entries: [], pods: 0, seconds: 0, slots: 0, enis: 0 }
   if (capacity.neverReady !== null) {

@@ -43,6 +43,12 @@ const TRACES: readonly (readonly [string, string, Described, string])[] = [
     { pods: 14, attachedEnis: 1, settings: { WARM_ENI_TARGET: 0 } },
     NEWEST_CNI,
   ],
+  [
+    'ENIs attached, just enough',
+    't3.2xlarge',
+    { pods: 12, attachedEnis: 1, settings: { WARM_IP_TARGET: 2 } },
+    NEWEST_CNI,
+  ],
   ['CNI 1.8', 't3.2xlarge', { pods: 13, settings: { WARM_IP_TARGET: 4 } }, '1.8'],
   ['never ready', 'm5.large', { settings: { ...custom, MAX_ENI: 1 } }, NEWEST_CNI],
   ['IPv6', 'm5.large', { settings: { ENABLE_IPv6: true } }, NEWEST_CNI],
