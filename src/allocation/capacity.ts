@@ -87,7 +87,7 @@ function maxEnis(limits: InstanceLimits, { MAX_ENI }: Settings): number {
   return MAX_ENI >= 1 && MAX_ENI < limits.enis ? MAX_ENI : limits.enis
 }
 
-/** Rule C3: a trunk is attached where the type can carry one and an ENI is left for it. Source: tryEnableSecurityGroupsForPods:1469. */
+/** Rule C3: a trunk is attached where the type can carry one and an ENI is left for it. Source: tryEnableSecurityGroupsForPods:1467. */
 function trunkEnis(limits: InstanceLimits, settings: Settings, eniLimit: number): 0 | 1 {
   return settings.ENABLE_POD_ENI && limits.branchEnis > 0 && eniLimit > 1 ? 1 : 0
 }

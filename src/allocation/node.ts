@@ -70,7 +70,7 @@ export function planNode(
 
 /**
  * Rule A2: an IPv6 node takes one IPv4 address per ENI; its pods draw on one /80 prefix.
- * Source: pkg/ipamd/ipamd.go, StartNodeIPPoolManager:771@b52188387f2e.
+ * Source: pkg/ipamd/ipamd.go, StartNodeIPPoolManager:769@b52188387f2e.
  */
 function planIpv6Node(capacity: Capacity, load: NodeLoad, count: number): NodePlan {
   const enis = capacity.neverReady === null ? 1 + capacity.trunk + capacity.extraCards : 1

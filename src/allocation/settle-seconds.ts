@@ -10,7 +10,7 @@ const RELEASE_SECONDS = 35
 
 /**
  * An ENI is kept for 60 s, longer than the 30 s for which an address that was freed holds its ENI.
- * Source: datastore/data_store.go, minENILifeTime:38 and hasIPInCooling:1037.
+ * Source: datastore/data_store.go, minENILifeTime:38 and hasIPInCooling:1101.
  */
 const YOUNG_ENI_SECONDS = 60
 

@@ -119,7 +119,7 @@ function scatteredSlots(pool: Pool, pods: number, occupiedSlots: number): number
 /**
  * Rule S4: with prefixes an ENI goes only while the others hold the address targets rounded up to
  * whole prefixes, and WARM_PREFIX_TARGET free prefixes.
- * Source: datastore/data_store.go, isRequiredForWarmIPTarget:967@b52188387f2e.
+ * Source: datastore/data_store.go, isRequiredForWarmIPTarget:974@b52188387f2e.
  */
 function fewestEnisAfter(pool: Pool, pods: number, slots: number): number {
   const enis = enisHolding(pool, slots)

@@ -88,8 +88,8 @@ function startNode(
 
 /**
  * Rule R4: an ENI that is there takes one slot per turn when more are refused; a new ENI needs its
- * primary address and all of its slots in one call. Source: pkg/ipamd/ipamd.go, tryAssignIPs:1139
- * and tryAllocateENI:1095@b52188387f2e.
+ * primary address and all of its slots in one call. Source: pkg/ipamd/ipamd.go, tryAssignIPs:1115
+ * and tryAllocateENI:1050@b52188387f2e.
  */
 function growWithin(left: Left, pool: Pool, pods: number): number {
   let slots = 0
