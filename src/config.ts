@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
+import { languageOf, type Language } from './words/words.ts'
 import { failure, success, type Result } from './result.ts'
 
 /** An empty value in the environment (`NAME=` in a .env file) is no value. */
@@ -38,6 +39,12 @@ export const Environment = z.object({
   EKSIP_POSTGRES_BIN: text(
     "Folder of Postgres's programs, where the embedded server shall not choose.",
   ),
+  EKSIP_LANGUAGE: optional(z.enum(['en', 'fr'])).meta({
+    description: 'Language of the answers, `en` or `fr`.',
+    default: "the terminal's own (`LC_ALL`, `LANG`), else `en`",
+  }),
+  LC_ALL: text('Locale of the terminal.'),
+  LANG: text('Locale of the terminal, where LC_ALL is not set.'),
   NO_COLOR: text('Any value: the terminal shows no bold type.'),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])).meta({
     description: 'How much is logged: debug, info, warn, error or silent.',
@@ -67,6 +74,7 @@ export interface Config {
   readonly port: number
   readonly folder: string
   readonly postgresPrograms: string | null
+  readonly language: Language
   /** True where the terminal shall show plain characters only. */
   readonly isPlain: boolean
   readonly logLevel: NonNullable<Values['LOG_LEVEL']>
@@ -101,6 +109,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, strin
     port: values.PORT,
     folder: values.EKSIP_FOLDER ?? '.eksip',
     postgresPrograms: values.EKSIP_POSTGRES_BIN ?? null,
+    language: values.EKSIP_LANGUAGE ?? languageOf(values.LC_ALL ?? values.LANG ?? ''),
     isPlain: values.NO_COLOR !== undefined,
     logLevel: values.LOG_LEVEL ?? (slack.value ? 'info' : 'warn'),
   })

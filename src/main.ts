@@ -5,7 +5,7 @@ import { openDatabase, type Database } from './database/database.ts'
 import { prismaInstallations } from './history/installations.ts'
 import { prismaHistory } from './history/prisma-history.ts'
 import { startSlack } from './slack/app.ts'
-import * as words from './words/en/index.ts'
+import { WORDS } from './words/words.ts'
 
 /** Something that runs until it is stopped. */
 interface Running {
@@ -41,7 +41,7 @@ function startDoors(config: Config, database: Database, logger: Logger): Promise
       slack: identity,
       address,
       logger,
-      words,
+      words: WORDS[config.language],
       now: () => new Date(),
       history: prismaHistory(database.prisma),
       installations: prismaInstallations(database.prisma),

@@ -13,6 +13,15 @@ const oauth = {
 }
 
 describe('the settings of the program', () => {
+  test.each([
+    [{ LANG: 'fr_FR.UTF-8' }, 'fr'],
+    [{ LANG: 'de_DE.UTF-8' }, 'en'],
+    [{ LANG: 'fr_FR.UTF-8', LC_ALL: 'C' }, 'en'],
+    [{ LANG: 'en_US.UTF-8', EKSIP_LANGUAGE: 'fr' }, 'fr'],
+  ])('%j: the language is %s', (environment, language) => {
+    expect(readConfig(environment)).toMatchObject({ ok: true, value: { language } })
+  })
+
   test('are all optional: nothing set means a local workspace and an embedded server', () => {
     expect(readConfig({})).toEqual({
       ok: true,
@@ -22,6 +31,7 @@ describe('the settings of the program', () => {
         port: 3000,
         folder: '.eksip',
         postgresPrograms: null,
+        language: 'en',
         isPlain: false,
         logLevel: 'warn',
       },

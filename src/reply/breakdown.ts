@@ -34,7 +34,7 @@ export function breakdown(run: Run<Plan>, words: Words): Part {
 function nodeRow(node: NodePlan, type: string | null, words: Words): readonly string[] {
   const label = words.reply.nodesEach(node.count)
   return row(
-    type === null ? label : `${type}: ${label}`,
+    type === null ? label : `${type}${words.reply.colon}${label}`,
     node.pods,
     amountText(node.enis, words),
     node,

@@ -21,7 +21,7 @@ export function diffParts(context: {
   const { earlier, diff, run, words, now } = context
   if (run.number === null) return []
   if (!earlier || !diff) return [{ kind: 'note', line: [words.reply.firstOfItsKind] }]
-  const line = [...sinceSpans(earlier, words, now), ': ', changeText(diff, words)]
+  const line = [...sinceSpans(earlier, words, now), words.reply.colon, changeText(diff, words)]
   return [{ kind: 'text', line }]
 }
 

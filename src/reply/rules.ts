@@ -10,7 +10,9 @@ export function rulesPart({ plan, scenario }: Run<Plan>, words: Words): Part {
   const lines = plan.groups.map((group, index) => {
     const asked = scenario.groups[index]
     const rules = rulesText(group, asked, words)
-    return [plan.groups.length > 1 && asked ? `${typeName(asked)}: ${rules}` : rules]
+    return [
+      plan.groups.length > 1 && asked ? `${typeName(asked)}${words.reply.colon}${rules}` : rules,
+    ]
   })
   return lines.length === 1 ? { kind: 'text', line: lines[0] ?? [] } : { kind: 'list', lines }
 }

@@ -13,7 +13,7 @@ import { openDatabase } from '../database/database.ts'
 import type { Asker, History } from '../history/history.ts'
 import { prismaHistory } from '../history/prisma-history.ts'
 import { UNKEPT } from '../history/unkept.ts'
-import * as words from '../words/en/index.ts'
+import { WORDS } from '../words/words.ts'
 import { readArguments } from './arguments.ts'
 import { drawing } from './drawing.ts'
 
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   const config = readConfig(loadEnvironment())
   if (!config.ok) throw new Error(config.problems.join('\n'))
   const { line, isJson, isKept } = readArguments(process.argv.slice(2))
+  const words = WORDS[config.value.language]
   const draw = drawing({ isJson, isStyled: process.stdout.isTTY && !config.value.isPlain })
   const ask = (history: History) => answer(line, asker(), { history, words, now: new Date(), draw })
   const { stream, text } = isKept ? await withHistory(config.value, ask) : await ask(UNKEPT)

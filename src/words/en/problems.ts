@@ -1,9 +1,7 @@
 import type { Problem } from '../../command/problem.ts'
 import type { ScenarioLimit } from '../../scenario/limits.ts'
+import { alternatives, characterCode, shown } from '../shown.ts'
 import { counted, number } from './numbers.ts'
-
-/** So much of the typed text is repeated in a sentence about it. */
-const LONGEST_SHOWN = 40
 
 /** One mistake in a plain sentence or two: what was found, and what would be right. */
 export function problemText(problem: Problem): string {
@@ -12,7 +10,7 @@ export function problemText(problem: Problem): string {
 
 function whatWasMeant(problem: Problem): readonly string[] {
   const names = problem.code === 'unknown-type' ? problem.nearest : [problem.suggestion ?? '']
-  const guesses = alternatives(names.filter(Boolean).map(shown))
+  const guesses = alternatives(names.filter(Boolean).map(shown), 'or')
   return guesses ? [`Did you mean ${guesses}?`] : []
 }
 
@@ -24,7 +22,7 @@ function whatIsWrong(problem: Problem): string {
     case 'unknown-type':
       return `I do not know the instance type ${typed}.`
     case 'refused-character':
-      return `There is an invisible character (${named(problem.text)}) in the line; leave it out.`
+      return `There is an invisible character (${characterCode(problem.text)}) in the line; leave it out.`
     case 'not-a-number':
       return `${typed} is not a whole number in plain digits${problem.suggestion ? '' : `, such as ${numberExample(problem.word)}`}.`
     case 'number-without-unit':
@@ -86,24 +84,6 @@ function limitName(limit: ScenarioLimit, word: string): string {
     case 'freeAddresses':
       return 'free addresses'
   }
-}
-
-/** Typed text as code: on one line, not too long, and with no mark that would end the code. */
-function shown(text: string): string {
-  const line = text.replaceAll('`', '').replace(/[\p{C}\p{Z}]/gu, ' ')
-  return `\`${line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line}\``
-}
-
-/** `a`, `a or b`, `a, b or c`. */
-function alternatives(names: readonly string[]): string {
-  const [last = '', ...before] = names.toReversed()
-  return before.length === 0 ? last : `${before.toReversed().join(', ')} or ${last}`
-}
-
-/** A character by its code, since nobody can see it. */
-function named(character: string): string {
-  const code = character.codePointAt(0) ?? 0
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 export const intro = (count: number) =>

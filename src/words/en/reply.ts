@@ -14,9 +14,8 @@ export const columns = {
   total: 'total',
 }
 
-export const addresses = (count: string) => `${count} ${count === '1' ? 'address' : 'addresses'}`
 export const reservedBy = (reserved: number, enis: string) =>
-  `${addresses(number(reserved))} reserved by ${enis} ${enis === '1' ? 'ENI' : 'ENIs'}`
+  `${counted(reserved, 'address', 'addresses')} reserved by ${enis} ${enis === '1' ? 'ENI' : 'ENIs'}`
 export const held = (count: string) => `${count} held`
 export const used = (count: number) => `${number(count)} used by pods`
 export const warm = (count: number) => `${number(count)} warm`
@@ -60,6 +59,7 @@ export const firstOfItsKind: string =
 export const since = (run: string) => `since ${run}`
 export const sameQuestion: string = 'the same question as then'
 export const unchanged = (count: number) => `${number(count)} unchanged`
+export const colon: string = ': '
 export const because: string = 'because'
 
 export function figureName(figure: Figure): string {

@@ -1,0 +1,5 @@
+export * as help from './help.ts'
+export * as numbers from './numbers.ts'
+export * as problems from './problems.ts'
+export * as reasons from './reasons.ts'
+export * as reply from './reply.ts'

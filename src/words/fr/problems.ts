@@ -1,0 +1,95 @@
+import type { Problem } from '../../command/problem.ts'
+import type { ScenarioLimit } from '../../scenario/limits.ts'
+import { alternatives, characterCode, shown } from '../shown.ts'
+import { number } from './numbers.ts'
+
+/** One mistake in a plain sentence or two: what was found, and what would be right. */
+export function problemText(problem: Problem): string {
+  return [whatIsWrong(problem), ...whatWasMeant(problem)].join(' ')
+}
+
+function whatWasMeant(problem: Problem): readonly string[] {
+  const names = problem.code === 'unknown-type' ? problem.nearest : [problem.suggestion ?? '']
+  const guesses = alternatives(names.filter(Boolean).map(shown), 'ou')
+  return guesses ? [`Vouliez-vous dire ${guesses} ?`] : []
+}
+
+function whatIsWrong(problem: Problem): string {
+  const typed = shown(problem.text)
+  switch (problem.code) {
+    case 'unknown-word':
+      return `Je ne connais pas ${typed}.`
+    case 'unknown-type':
+      return `Je ne connais pas le type d’instance ${typed}.`
+    case 'refused-character':
+      return `La ligne contient un caractère invisible (${characterCode(problem.text)}) ; enlevez-le.`
+    case 'not-a-number':
+      return `${typed} n’est pas un nombre entier en chiffres simples${problem.suggestion ? '' : `, comme ${numberExample(problem.word)}`}.`
+    case 'number-without-unit':
+      return `${typed} est seul : des nœuds ou des pods ?`
+    case 'too-large':
+      return `${typed} est trop grand ; la limite est ${number(problem.most)} ${limitName(problem.limit, problem.word)}.`
+    case 'too-small':
+      return `${typed} est trop petit ; il faut au moins ${number(problem.least)}.`
+    case 'value-missing':
+      return `${typed} demande un nombre, comme \`${problem.word}=2\`.`
+    case 'not-a-switch':
+      return `${typed} n’est ni oui ni non ; écrivez \`${problem.word}\` ou \`${problem.word}=non\`.`
+    case 'repeated':
+      return `${typed} donne ${problem.word === 'as' ? 'un nom' : problem.word} une deuxième fois ; gardez l’un des deux.`
+    case 'second-type':
+      return `${typed} commence un autre groupe de nœuds ; mettez un \`+\` devant.`
+    case 'type-missing':
+      return 'Quel type d’instance ? Nommez-en un, comme `t3.2xlarge`.'
+    case 'too-many-groups':
+      return `Une ligne prend ${number(problem.most)} groupes de nœuds au plus ; demandez les autres à part.`
+    case 'too-many-enis':
+      return `${typed} est trop grand ; la limite de ${problem.type} est ${number(problem.most)} ENI.`
+    case 'name-missing':
+      return 'Un nom suit `comme`, par exemple `comme prod-bleu`.'
+    case 'name-in-parts':
+      return 'Un nom de plusieurs mots se met entre guillemets.'
+    case 'name-too-long':
+      return `Ce nom dépasse ${number(problem.most)} caractères.`
+    case 'unclosed-quote':
+      return `Le guillemet ouvert dans ${typed} n’est pas fermé.`
+    case 'line-too-long':
+      return `Cette ligne dépasse ${number(problem.most)} caractères, le plus que je lise.`
+    case 'unknown-version':
+      return `${typed} n’est pas une version du VPC CNI que je connaisse ; écrivez par exemple \`cni=1.18\`.`
+  }
+}
+
+function numberExample(word: string | null): string {
+  return word === null ? '`27`' : `\`${word}=2\``
+}
+
+function limitName(limit: ScenarioLimit, word: string): string {
+  switch (limit) {
+    case 'groups':
+      return 'groupes de nœuds'
+    case 'nodes':
+      return 'nœuds par groupe'
+    case 'pods':
+      return 'pods par groupe'
+    case 'podsPerNode':
+      return 'pods par nœud'
+    case 'target':
+    case 'maxPods':
+      return `pour ${word}`
+    case 'enis':
+      return 'ENI'
+    case 'ipv4PerEni':
+      return 'adresses par ENI'
+    case 'freeAddresses':
+      return 'adresses libres'
+  }
+}
+
+export const intro = (count: number) =>
+  count === 1
+    ? 'Une chose m’a arrêté dans cette ligne ; rien n’est enregistré.'
+    : `${number(count)} choses m’ont arrêté dans cette ligne ; rien n’est enregistré.`
+export const more = (count: number) => `et ${number(count)} de plus.`
+export const seeHelp: string = '`/eksip aide` donne tous les mots que je connais.'
+export const askCorrected: string = 'Demander la ligne corrigée'

@@ -1,0 +1,137 @@
+import type { SpareEniRule, Step } from '../../allocation/plan.ts'
+import type { Figure, FigureChange } from '../../diff/figures.ts'
+import type { InputField, InputValue } from '../../diff/inputs.ts'
+import { counted, number, signedNumber } from './numbers.ts'
+
+export const columns = {
+  node: 'nœud',
+  pods: 'pods',
+  enis: 'ENI',
+  usable: 'utilisables',
+  held: 'tenues',
+  warm: 'en réserve',
+  reserved: 'réservées',
+  total: 'total',
+}
+
+export const reservedBy = (reserved: number, enis: string) =>
+  `${counted(reserved, 'adresse réservée', 'adresses réservées')} par ${enis} ENI`
+export const held = (count: string) => `${count} tenues`
+export const used = (count: number) =>
+  counted(count, 'utilisée par un pod', 'utilisées par les pods')
+export const warm = (count: number) => `${number(count)} en réserve`
+export const primaries = (count: number) => counted(count, 'primaire', 'primaires')
+export const branch = (count: number) => counted(count, 'ENI de branche', 'ENI de branche')
+export const pending = (count: number) => `${counted(count, 'pod', 'pods')} sans adresse`
+
+export const nodes = (count: number) => counted(count, 'nœud', 'nœuds')
+export const nodesEach = (count: number) => (count === 1 ? nodes(1) : `${nodes(count)}, chacun`)
+export const pods = (count: number) => counted(count, 'pod', 'pods')
+export const podsPerNode = (count: number) => `${pods(count)} par nœud`
+export const podsNotStated: string = 'pods non indiqués : 1 par nœud'
+export const range = (min: number, max: number) => `${number(min)}–${number(max)}`
+export const nodeGroups = (count: number) => counted(count, 'groupe de nœuds', 'groupes de nœuds')
+export const andMore = (count: number) => `et ${number(count)} de plus`
+export const by: string = 'par'
+export const notKept: string = 'non enregistré'
+
+export const neverReady: string = 'les nœuds ne deviennent jamais prêts'
+export const flapping: string = 'ne se stabilise jamais : des ENI vont et viennent'
+
+export function spareEni(rule: SpareEniRule, replacedBy: string): string {
+  switch (rule) {
+    case 'kept':
+      return 'règle 1 (ENI de réserve) : ✓'
+    case 'replaced':
+      return `règle 1 (ENI de réserve) : remplacée par ${replacedBy} ✓`
+    case 'off':
+      return 'règle 1 (ENI de réserve) : désactivée, WARM_ENI_TARGET=0'
+    case 'capped':
+      return 'règle 1 (ENI de réserve) : ✗ pas de place sur le nœud'
+  }
+}
+
+export const addressPerPod = (holds: boolean) =>
+  `règle 2 (une adresse par pod) : ${holds ? '✓' : '✗'}`
+export const maxPods = (count: number, holds: boolean) =>
+  `max-pods ${number(count)} ${holds ? '✓' : '✗'}`
+
+export const firstOfItsKind: string =
+  'Aucun calcul antérieur de ces groupes de nœuds dans ce canal pour comparer.'
+export const since = (run: string) => `depuis ${run}`
+export const sameQuestion: string = 'la même question qu’alors'
+export const unchanged = (count: number) => counted(count, 'inchangé', 'inchangés')
+export const colon: string = ' : '
+export const because: string = 'car'
+
+export function figureName(figure: Figure): string {
+  const names: Record<Figure, string> = {
+    reserved: 'réservées',
+    held: 'tenues',
+    enis: 'ENI',
+    usable: 'utilisables',
+    used: 'utilisées par les pods',
+    warm: 'en réserve',
+    primaries: 'primaires',
+    branch: 'ENI de branche',
+    pending: 'pods sans adresse',
+  }
+  return names[figure]
+}
+
+/** `tenues 60 → 35 (−25, −42 %)`. */
+export function figureChange({ figure, from, to, delta, percent }: FigureChange): string {
+  const share = percent === null ? '' : `, ${signedNumber(percent)} %`
+  const change = delta === 0 ? '=' : `${signedNumber(delta)}${share}`
+  return `${figureName(figure)} ${number(from)} → ${number(to)} (${change})`
+}
+
+const FIELD_NAMES: Partial<Record<InputField | 'cni', string>> = {
+  cni: 'VPC CNI',
+  nodes: 'nœuds',
+  maxPods: 'max-pods',
+  managedNodeGroup: 'groupe de nœuds géré',
+  daemonsetPods: 'pods de daemonset',
+  hostNetworkPods: 'pods sur le réseau du nœud',
+  branchPods: 'pods avec ENI de branche',
+  attachedEnis: 'ENI déjà attachées',
+  unmanagedEnis: 'ENI non gérées',
+  primarySubnetExcluded: 'sous-réseau primaire exclu',
+}
+
+/** The name of an input; the settings of the CNI and plain words are names already. */
+export const fieldName = (field: InputField | 'cni') => FIELD_NAMES[field] ?? field
+
+export function inputValue(value: InputValue): string {
+  if (value === null) return 'non défini'
+  if (typeof value === 'boolean') return value ? 'oui' : 'non'
+  return typeof value === 'number' ? number(value) : value.replace('/node', '/nœud')
+}
+
+export const groupAdded = (type: string, count: number) =>
+  counted(count, `nœud ${type} ajouté`, `nœuds ${type} ajoutés`)
+export const groupRemoved = (type: string, count: number) =>
+  counted(count, `nœud ${type} retiré`, `nœuds ${type} retirés`)
+
+/** `palier suivant : 13 pods de plus sur un nœud : +1 ENI, +15 réservées, +14 tenues`. */
+export const nextUp = (morePods: number, step: Step) =>
+  `palier suivant : ${pods(morePods)} de plus sur un nœud, ${stepText(step)}`
+export const nextDown = (fewerPods: number, step: Step) =>
+  `palier précédent : ${pods(fewerPods)} de moins sur un nœud, ${stepText(step)}`
+
+function stepText(step: Step): string {
+  const changes = [
+    [step.enis, 'ENI'],
+    [step.reserved, 'réservées'],
+    [step.held, 'tenues'],
+  ] as const
+  return changes
+    .filter(([change]) => change !== 0)
+    .map(([change, name]) => `${signedNumber(change)} ${name}`)
+    .join(', ')
+}
+
+export const perNodeInstead = (count: number) => `Plutôt ${number(count)} par nœud`
+export const inTotalInstead = (count: number) => `Plutôt ${number(count)} au total`
+export const tryAgain: string =
+  'L’historique n’a pas répondu à temps, il n’y a donc pas de réponse. Merci de renvoyer la ligne.'

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { allocate } from '../src/allocation/allocate.ts'
+import { format } from '../src/command/format.ts'
+import { parse } from '../src/command/parse.ts'
+import { diff } from '../src/diff/diff.ts'
+import { helpReply } from '../src/reply/help-reply.ts'
+import { planReply } from '../src/reply/plan-reply.ts'
+import { problemReply } from '../src/reply/problem-reply.ts'
+import { draw } from '../src/terminal/draw.ts'
+import { WORDS } from '../src/words/words.ts'
+
+const now = new Date('2026-11-22T12:00:00Z')
+const languages = Object.entries(WORDS)
+
+describe.each(languages)('in %s', (_, words) => {
+  test.each([
+    ['t3.2xlarge 2 nodes 27 pods', 't3.2xlarge 2 nodes 27 pods warm-ip=2 as prod-blue'],
+    ['t3.2xlarge 1 node 10 pods warm-ip=2 attached=2', 'm5.large 100 nodes 5000 pods'],
+    ['m5.large 3 nodes + c5.xlarge 2 nodes 90 pods', 'm5.large 5 nodes warm-eni=0 9/node cni=1.8'],
+  ])('%s, then %s: the whole answer', (before, after) => {
+    const earlier = run(before, 41, new Date('2026-11-19T12:00:00Z'))
+    const later = run(after, 42, now)
+    const change = diff(earlier, later)
+    const reply = planReply({ run: later, earlier, diff: change, words, now })
+    expect(draw(reply, false)).toMatchSnapshot()
+  })
+
+  test('mistakes and help', () => {
+    const text = 't3.2xlrge 2 nods 27 pods warm-ips=2'
+    const parsed = parse(text)
+    expect(parsed.ok).toBe(false)
+    expect(
+      draw(problemReply(text, parsed.ok ? [] : parsed.problems, words), false),
+    ).toMatchSnapshot()
+    expect(draw(helpReply(words), false)).toMatchSnapshot()
+  })
+
+  test.each([
+    ['2026-11-22T11:59:30Z', 0],
+    ['2026-11-22T11:59:00Z', 1],
+    ['2026-11-22T09:00:00Z', 2],
+    ['2026-11-21T12:00:00Z', 3],
+    ['2026-11-08T12:00:00Z', 4],
+    ['2025-10-22T12:00:00Z', 5],
+    ['2026-11-22T12:00:30Z', 6],
+  ])('%s is that long ago', (then) => {
+    expect(words.numbers.ago(new Date(then), now)).toMatchSnapshot()
+  })
+})
+
+test('French has a narrow space before its double punctuation', () => {
+  const french = JSON.stringify(
+    planReply({
+      run: run('t3.2xlarge 2 nodes', 1, now),
+      earlier: null,
+      diff: null,
+      words: WORDS.fr,
+      now,
+    }),
+  )
+  expect(french).toContain('\u202f:')
+  expect(french).not.toMatch(/[^"] [:;?!](?![a-z])/)
+})
+
+function run(line: string, number: number, askedAt: Date) {
+  const parsed = parse(line)
+  if (!parsed.ok || parsed.value.kind !== 'ask') throw new Error(`${line} is no scenario`)
+  const { scenario, name } = parsed.value
+  return {
+    number,
+    name,
+    line: format(scenario, name),
+    scenario,
+    plan: allocate(scenario),
+    author: 'U0ADA',
+    authorName: 'ada',
+    askedAt,
+  }
+}
