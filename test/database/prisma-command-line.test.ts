@@ -28,14 +28,14 @@ async function prisma(url: string, ...words: string[]): Promise<Outcome> {
   return { exitCode: child.exitCode, output: output + complaint }
 }
 
-test('it finds our migrations applied', async () => {
+test.concurrent('it finds our migrations applied', async () => {
   expect(await prisma(migrated.url, 'migrate', 'status')).toEqual({
     exitCode: 0,
     output: expect.stringContaining('Database schema is up to date!'),
   })
 })
 
-test('the migrations make exactly what the schema says', async () => {
+test.concurrent('the migrations make exactly what the schema says', async () => {
   const words = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
   expect(await prisma(migrated.url, 'migrate', 'diff', ...words, '--exit-code')).toEqual({
     exitCode: 0,
@@ -43,7 +43,7 @@ test('the migrations make exactly what the schema says', async () => {
   })
 })
 
-test('what it applies, at the same time as we do, is applied once', async () => {
+test.concurrent('what it applies, at the same time as we do, is applied once', async () => {
   const [{ exitCode, output }, applied] = await Promise.all([
     prisma(empty, 'migrate', 'deploy'),
     migrate(empty),

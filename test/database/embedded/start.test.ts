@@ -1,15 +1,18 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { openPlace } from '../../../src/database/embedded/place.ts'
 import { startEmbedded } from '../../../src/database/embedded/start.ts'
 import { NOBODY } from '../../../src/database/embedded/user.ts'
 import { newFolder } from './folders.ts'
 import { query } from './query.ts'
 
+// Making data takes a second or two, so the tests go on with that of the first one.
+const folder = newFolder(afterAll)
+const place = openPlace(folder)
+
 test('a new server answers on this machine only, and only to its password', async () => {
-  const folder = newFolder()
   const { url, stop } = await startEmbedded({ folder })
   const settings = await query(
     url,
@@ -21,7 +24,6 @@ test('a new server answers on this machine only, and only to its password', asyn
   const guessed = new URL(url)
   guessed.password = 'guessed'
   await expect(query(guessed.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' })
-  const place = openPlace(folder)
   expect(statSync(place.state).mode & 0o077).toBe(0)
   const ourUid = process.getuid?.() ?? 0
   // Postgres refuses to run as root.
@@ -31,7 +33,6 @@ test('a new server answers on this machine only, and only to its password', asyn
 })
 
 test('a second start finds the data again, at the same address', async () => {
-  const folder = newFolder()
   const first = await startEmbedded({ folder })
   await query(first.url, 'CREATE TABLE note AS SELECT 42 AS number')
   await first.stop()
@@ -59,16 +60,16 @@ function contents(folder: string): string[] {
 }
 
 test('a throwaway server makes good what a start left unfinished, and leaves nothing itself', async () => {
-  const folder = newFolder()
-  const place = openPlace(folder)
-  mkdirSync(path.join(`${place.data}.new`, 'base'), { recursive: true })
-  writeFileSync(path.join(`${place.data}.new`, 'PG_VERSION'), '18\n')
-  writeFileSync(place.state, JSON.stringify({ port: null, password: 'of the first try' }))
-  const { url, stop } = await startEmbedded({ folder, throwaway: true })
+  const own = newFolder()
+  const unfinished = openPlace(own)
+  mkdirSync(path.join(`${unfinished.data}.new`, 'base'), { recursive: true })
+  writeFileSync(path.join(`${unfinished.data}.new`, 'PG_VERSION'), '18\n')
+  writeFileSync(unfinished.state, JSON.stringify({ port: null, password: 'of the first try' }))
+  const { url, stop } = await startEmbedded({ folder: own, throwaway: true })
   expect(await query(url, 'SHOW fsync')).toEqual([{ fsync: 'off' }])
-  expect(contents(place.folder)).toEqual(['data', 'server.json', 'server.log'])
+  expect(contents(unfinished.folder)).toEqual(['data', 'server.json', 'server.log'])
   await stop()
-  expect(contents(place.folder)).toEqual([])
+  expect(contents(unfinished.folder)).toEqual([])
 })
 
 describe('what cannot work is said with its remedy', () => {
@@ -80,11 +81,8 @@ describe('what cannot work is said with its remedy', () => {
     )
   })
 
+  // The last of these tests: nothing is left to go on with.
   test('data of another version, a damaged server, a lost password', async () => {
-    const folder = newFolder()
-    const place = openPlace(folder)
-    await (await startEmbedded({ folder })).stop()
-
     writeFileSync(path.join(place.data, 'PG_VERSION'), '12\n')
     await expect(startEmbedded({ folder })).rejects.toThrow(
       /was made by Postgres 12; .* has Postgres \d+\. Set EKSIP_POSTGRES_BIN/,
