@@ -113,27 +113,23 @@ function ruleReason(capacity: Capacity, node: SettledNode): Reason {
 }
 
 function spareEniReason(pool: Pool, node: SettledNode): Reason {
-  const figures = {
-    pods: node.load.ordinary,
-    enis: node.range.maxEnis,
-    free: freeAddresses(pool, node),
-  }
-  if (pool.warmEnis === 0) return { code: 'no-spare-eni', ...figures }
-  return { code: 'spare-eni', ...figures, wanted: wantedFree(pool), warmEnis: pool.warmEnis }
+  const pods = node.load.ordinary
+  const enis = node.range.maxEnis
+  const free = freeAddresses(pool, node)
+  const { warmEnis } = pool
+  if (warmEnis === 0) return { code: 'no-spare-eni', pods, enis, free }
+  return { code: 'spare-eni', pods, enis, free, wanted: wantedFree(pool), warmEnis }
 }
 
 function addressReason(pool: Pool, node: SettledNode): Reason {
   const pods = node.load.ordinary
-  const figures = {
-    pods,
-    addresses: node.range.maxSlots * pool.perSlot,
-    enis: node.range.maxEnis,
-  }
-  const minimumDecides =
-    pool.warmAddresses === 0 || pods + pool.warmAddresses < pool.minimumAddresses
+  const enis = node.range.maxEnis
+  const addresses = node.range.maxSlots * pool.perSlot
+  const { warmAddresses: warm, minimumAddresses: minimum } = pool
+  const minimumDecides = warm === 0 || pods + warm < minimum
   return minimumDecides
-    ? { code: 'minimum-addresses', minimum: pool.minimumAddresses, ...figures }
-    : { code: 'warm-addresses', warm: pool.warmAddresses, ...figures }
+    ? { code: 'minimum-addresses', pods, minimum, addresses, enis }
+    : { code: 'warm-addresses', pods, warm, addresses, enis }
 }
 
 function cappedReason(capacity: Capacity, node: SettledNode): Reason {

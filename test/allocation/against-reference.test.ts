@@ -4,7 +4,9 @@ import { capacityOf, type Capacity } from '../../src/allocation/capacity.ts'
 import { cniRules } from '../../src/allocation/cni.ts'
 import { attachedState, freshState, nextState } from '../../src/allocation/pool-state.ts'
 import { NEWEST_CNI, type NodeGroup } from '../../src/scenario/scenario.ts'
+import type { Settings } from '../../src/scenario/settings.ts'
 import { anyNode, caseCount } from './case.ts'
+import { nodes } from './nodes.ts'
 import {
   addPods,
   growUntilEnough,
@@ -50,6 +52,86 @@ describe('the engine', () => {
     )
   }, 3_600_000)
 })
+
+interface Range {
+  readonly what: string
+  readonly type: string
+  readonly settings: Partial<Settings>
+  /** The pods of the node, one state after the other. */
+  readonly pods: readonly number[]
+}
+
+const RANGES: readonly Range[] = [
+  { what: 'whole ENIs', type: 't3.2xlarge', settings: {}, pods: [40, 10] },
+  { what: 'WARM_IP_TARGET', type: 't3.xlarge', settings: { WARM_IP_TARGET: 2 }, pods: [40, 10] },
+  {
+    what: 'both address targets',
+    type: 'm5.large',
+    settings: { WARM_IP_TARGET: 1, MINIMUM_IP_TARGET: 5 },
+    pods: [25, 3],
+  },
+  {
+    what: 'prefixes',
+    type: 't3.medium',
+    settings: { ENABLE_PREFIX_DELEGATION: true },
+    pods: [100, 20],
+  },
+  {
+    what: 'WARM_PREFIX_TARGET=2, growing',
+    type: 'm5.large',
+    settings: { ENABLE_PREFIX_DELEGATION: true, WARM_PREFIX_TARGET: 2 },
+    pods: [17],
+  },
+  {
+    what: 'prefixes with address targets',
+    type: 't3.small',
+    settings: { ENABLE_PREFIX_DELEGATION: true, WARM_IP_TARGET: 7, MINIMUM_IP_TARGET: 20 },
+    pods: [58, 38],
+  },
+]
+
+describe('a range', () => {
+  it.each(RANGES)('has two ends that both happen: $what', ({ type, settings, pods }) => {
+    const group = nodes(type, { settings })
+    const capacity = capacityOf(group, cniRules(NEWEST_CNI))
+    const [first = 0, ...later] = pods
+    const state = later.reduce(
+      (before, count) => nextState(capacity.pool, before, count),
+      freshState(capacity.pool, first),
+    )
+    const { flapping: _, ...range } = state.range
+    expect(reached(capacity, group, pods)).toEqual(range)
+  })
+})
+
+const VICTIMS: readonly Victims[] = ['random', 'packed', 'scattered']
+
+/** The least and the most that the reference comes to in many lives. */
+function reached(capacity: Capacity, group: NodeGroup, pods: readonly number[]) {
+  const ends = Array.from({ length: 240 }, (_, seed) => {
+    const life = {
+      group,
+      loads: [],
+      victims: VICTIMS[seed % 3] ?? 'random',
+      together: [1, 7, Infinity][Math.floor(seed / 3) % 3] ?? 1,
+      seed,
+      attached: 0,
+    }
+    const node = startNode(rulesOf(capacity, group), randomFrom(seed))
+    return pods.reduce((_, count, index) => {
+      changePods(node, count - (pods[index - 1] ?? 0), life, false)
+      return settle(node)
+    }, settle(node))
+  })
+  const slots = ends.map((end) => end.slots)
+  const enis = ends.map((end) => end.enis - capacity.otherEnis)
+  return {
+    minSlots: Math.min(...slots),
+    maxSlots: Math.max(...slots),
+    minEnis: Math.min(...enis),
+    maxEnis: Math.max(...enis),
+  }
+}
 
 /** Every figure of a life that the reference has outside the engine's range. */
 function disagreements(life: Life): readonly string[] {
