@@ -49,9 +49,9 @@ function fill(piece: string): string {
 /** The CPU time of a call: the median of some, after a few that warm up. */
 function milliseconds(call: () => unknown): number {
   const times = Array.from({ length: 25 }, () => {
-    const before = process.cpuUsage()
+    const start = process.cpuUsage()
     call()
-    const { user, system } = process.cpuUsage(before)
+    const { user, system } = process.cpuUsage(start)
     return (user + system) / 1_000
   }).slice(5)
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN

@@ -9,27 +9,54 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { InstanceLimits } from '../src/instance/limits.ts'
 import { describedTypes } from '../src/instance/described-types.ts'
-import { INSTANCE_TYPES } from '../src/instance/types.generated.ts'
+import type { InstanceLimits } from '../src/instance/limits.ts'
 import { instanceTable, missingTypes } from '../src/instance/table.ts'
+import { INSTANCE_TYPES } from '../src/instance/types.generated.ts'
+import { failure, success, type Result } from '../src/result.ts'
+
+type Types = ReadonlyMap<string, InstanceLimits>
 
 const TABLE = fileURLToPath(new URL('../src/instance/types.generated.ts', import.meta.url))
 
+/** More names than this are counted, not listed. */
+const MOST_LISTED = 10
+
 function refresh(files: readonly string[]): number {
-  if (files.length === 0) return refuse('usage: npm run instance-types -- DESCRIBED.json [...]')
-  const found = new Map<string, InstanceLimits>()
-  for (const file of files) {
-    const described = describedTypes(JSON.parse(readFileSync(file, 'utf8')), INSTANCE_TYPES)
-    if (!described.ok) return refuse(`${file}: ${described.problems.join('\n')}`)
-    for (const [name, limits] of described.value) found.set(name, limits)
-  }
+  if (files.length === 0) return refuse(['usage: npm run instance-types -- DESCRIBED.json [...]'])
+  const results = files.map(typesOf)
+  const problems = results.flatMap((result) => (result.ok ? [] : result.problems))
+  if (problems.length > 0) return refuse(problems)
+  const found = new Map(results.flatMap((result) => (result.ok ? [...result.value] : [])))
   const missing = missingTypes(INSTANCE_TYPES, found)
-  if (missing.length > 0) return refuse(`the table would lose ${missing.join(', ')}`)
+  if (missing.length > 0) {
+    return refuse([`the table would lose ${missing.length} types: ${listed(missing)}`])
+  }
   writeFileSync(TABLE, instanceTable(found, source(files.length)))
   const added = missingTypes(found, INSTANCE_TYPES)
-  console.log(`${found.size} instance types, ${added.length} new: ${added.join(', ') || 'none'}`)
+  console.log(`${found.size} instance types, ${added.length} new: ${listed(added) || 'none'}`)
   return 0
+}
+
+function typesOf(file: string): Result<Types, string> {
+  const read = jsonOf(file)
+  const described = read.ok ? describedTypes(read.value, INSTANCE_TYPES) : read
+  return described.ok
+    ? described
+    : failure(described.problems.map((problem) => `${file}: ${problem}`))
+}
+
+function jsonOf(file: string): Result<unknown, string> {
+  try {
+    return success(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    return failure([error instanceof Error ? error.message : String(error)])
+  }
+}
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - MOST_LISTED
+  return names.slice(0, MOST_LISTED).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
 }
 
 function source(files: number): string {
@@ -37,8 +64,8 @@ function source(files: number): string {
   return `EC2 DescribeInstanceTypes (${files} region${files === 1 ? '' : 's'}, ${date})`
 }
 
-function refuse(why: string): number {
-  console.error(why)
+function refuse(why: readonly string[]): number {
+  console.error(why.join('\n'))
   return 1
 }
 

@@ -89,7 +89,7 @@ const scenario = fc.record({
 
 const name = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
-  .map((text) => text.replaceAll(/["“”„‟«»″]|[\p{C}\p{Z}]/gu, ' ').trim())
+  .map((text) => text.replaceAll(/["＂“”„‟«»″]|[\p{C}\p{Z}]/gu, ' ').trim())
   .filter((text) => text !== '' && text.length <= LONGEST_NAME)
 
 describe('any line', () => {
