@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { capacityOf, type Capacity } from '../../src/allocation/capacity.ts'
 import { cniRules } from '../../src/allocation/cni.ts'
 import { attachedState, freshState, nextState } from '../../src/allocation/pool-state.ts'
+import { settleSeconds } from '../../src/allocation/settle-seconds.ts'
 import { NEWEST_CNI, type NodeGroup } from '../../src/scenario/scenario.ts'
 import type { Settings } from '../../src/scenario/settings.ts'
 import { anyNode, caseCount } from './case.ts'
@@ -51,7 +52,36 @@ describe('the engine', () => {
       { numRuns: caseCount(5_000) },
     )
   }, 3_600_000)
+
+  it('tells seconds within which the reference settles, all pods coming or leaving at once', () => {
+    fc.assert(
+      fc.property(anyLife, (life) => {
+        expect(overtime({ ...life, together: Infinity })).toBeLessThanOrEqual(0)
+      }),
+      { numRuns: caseCount(1_000) },
+    )
+  }, 3_600_000)
 })
+
+/** Seconds that the reference takes from the first to the last load, above those that the engine tells. */
+function overtime(life: Life): number {
+  const capacity = capacityOf(life.group, cniRules(NEWEST_CNI))
+  if (capacity.neverReady !== null) return 0
+  const { pool } = capacity
+  const counts = podCounts(capacity, life.loads)
+  const [before = 0, after = 0] = [counts[0], counts.at(-1)]
+  const from = freshState(pool, before)
+  const to = nextState(pool, from, after)
+  if (from.range.flapping || to.range.flapping) return 0
+  const node = startNode(rulesOf(capacity, life.group), randomFrom(life.seed))
+  addPods(node, before)
+  settle(node)
+  const start = node.seconds
+  if (after > before) addPods(node, after - before)
+  else removePods(node, before - after, life.victims)
+  settle(node)
+  return node.changedAt - start - settleSeconds(pool, from.range, to.range, after)
+}
 
 interface Range {
   readonly what: string

@@ -20,6 +20,8 @@ export interface ReferenceNode {
   free: number
   pausedUntil: number
   changes: number
+  /** When something was attached or given back last, in seconds. */
+  changedAt: number
 }
 
 export interface ReferenceRules {
@@ -65,6 +67,7 @@ export function startNode(rules: ReferenceRules, random: () => number, pods = 0)
     free: rules.free - 1,
     pausedUntil: -1,
     changes: 0,
+    changedAt: 0,
   }
   attachTrunk(node)
   if (isLow(node)) grow(node)
@@ -172,6 +175,11 @@ function largest(node: ReferenceNode, ticks: number): ReferenceFigures {
     if (now.held > most.held) most = now
   }
   return most
+}
+
+function noteChange(node: ReferenceNode): void {
+  node.changes++
+  node.changedAt = node.seconds
 }
 
 /** Runs the loop until growth has nothing to add, but no longer. */
@@ -314,7 +322,7 @@ function fill(node: ReferenceNode, eni: Eni): void {
 
 function addSlots(node: ReferenceNode, eni: Eni, slots: number): void {
   for (let slot = 0; slot < slots; slot++) eni.slots.push(newSlot())
-  node.changes++
+  noteChange(node)
 }
 
 function hasRoomForEni(node: ReferenceNode): boolean {
@@ -352,7 +360,7 @@ function expectsTrunk(node: ReferenceNode): boolean {
 function attachTrunk(node: ReferenceNode): void {
   if (!expectsTrunk(node) || node.enis.length >= eniLimit(node) || !take(node, 1)) return
   node.enis.push({ primary: false, trunk: true, attachedAt: node.seconds, slots: [] })
-  node.changes++
+  noteChange(node)
 }
 
 // --- shrinking ---------------------------------------------------------------------------------
@@ -390,7 +398,7 @@ function decrease(node: ReferenceNode): void {
     eni.slots = eni.slots.filter((slot) => !freeable.includes(slot))
     over -= freeable.length
     node.free += freeable.length * slotSize(node)
-    if (freeable.length > 0) node.changes++
+    if (freeable.length > 0) noteChange(node)
   }
   node.lastDecrease = node.seconds
 }
@@ -413,7 +421,7 @@ function removeEni(node: ReferenceNode): void {
   if (removable === undefined) return
   node.enis = node.enis.filter((eni) => eni !== removable)
   node.free += 1 + removable.slots.length * slotSize(node)
-  node.changes++
+  noteChange(node)
 }
 
 function isRemovable(node: ReferenceNode, eni: Eni): boolean {
