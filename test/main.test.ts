@@ -1,12 +1,14 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { run, start } from './terminal/program.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'eksip-main-'))
+// Where root runs the test, the server's own account must reach its data.
+chmodSync(folder, 0o755)
 const settings = { EKSIP_FOLDER: folder, PORT: '0' }
 let running: ChildProcess | undefined
 
