@@ -41,9 +41,9 @@ export function capacityOf(group: NodeGroup, rules: CniRules): Capacity {
   const inPrefixes = usesPrefixes(group, rules)
   const primaryServes = !custom && !(group.primarySubnetExcluded && rules.excludesPrimarySubnet)
   const maxPods = maxPodsOf(group, inPrefixes, !custom)
-  const eniLimit = maxEnis(limits, settings) - group.unmanagedEnis
+  const eniLimit = Math.max(1, maxEnis(limits, settings) - group.unmanagedEnis)
   const trunk = trunkEnis(limits, settings, eniLimit)
-  const extraCards = settings.ENABLE_MULTI_NIC && rules.multiNic ? limits.cards.length - 1 : 0
+  const extraCards = managedCards(limits, settings, rules)
   const podEnis = podEniLimit(eniLimit, keptForTrunk(limits, settings, rules), primaryServes)
   const never = neverReady(group, custom, podEnis)
   return {
@@ -101,6 +101,15 @@ function keptForTrunk(limits: InstanceLimits, settings: Settings, rules: CniRule
 /** Rule C5: ENIs left for pods; the primary is there in any case and serves pods unless left out. */
 function podEniLimit(eniLimit: number, trunk: 0 | 1, primaryServes: boolean): number {
   return primaryServes ? Math.max(1, eniLimit - trunk) : Math.max(0, eniLimit - trunk - 1)
+}
+
+/**
+ * Rule C8: with ENABLE_MULTI_NIC every further network card is a pool of its own, which keeps one
+ * warm address on one ENI. Source: pkg/ipamd/ipamd.go, datastoreTargetState:2177@b52188387f2e.
+ */
+function managedCards(limits: InstanceLimits, settings: Settings, rules: CniRules): number {
+  if (!settings.ENABLE_MULTI_NIC || !rules.multiNic) return 0
+  return limits.cards.slice(1).filter((enis) => enis > 0).length
 }
 
 /** Rule C6: with custom networking and no ENI for pods L-IPAMD exits. Source: handlePreScaling:686. */

@@ -16,6 +16,8 @@ export type Decision =
   | { readonly code: 'attached-already' }
   | { readonly code: 'never-ready'; readonly why: NeverReady }
   | { readonly code: 'ipv6' }
+  | { readonly code: 'attach-trunk' }
+  | { readonly code: 'attach-cards'; readonly cards: number }
   | { readonly code: 'pods-come'; readonly pods: number }
   | { readonly code: 'fill-eni'; readonly eni: number; readonly slots: number }
   | { readonly code: 'attach-eni'; readonly eni: number; readonly slots: number }
@@ -69,7 +71,10 @@ function traceFreshNode(node: Traced, pods: number): void {
   const { pool } = node.capacity
   node.enis = pool.primaryServes ? 1 : 0
   add(node, 'G8', { code: 'node-starts' })
+  if (node.capacity.trunk === 1) add(node, 'C3', { code: 'attach-trunk' })
   const end = growOnce(node)
+  const cards = node.capacity.extraCards
+  if (cards > 0) add(node, 'C8', { code: 'attach-cards', cards })
   if (pods > 0) podsCome(node, pods)
   else if (end !== null) return addEnd(node, end)
   growToTheEnd(node)

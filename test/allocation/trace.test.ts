@@ -49,6 +49,8 @@ const TRACES: readonly (readonly [string, string, Described, string])[] = [
     { pods: 12, attachedEnis: 1, settings: { WARM_IP_TARGET: 2 } },
     NEWEST_CNI,
   ],
+  ['a trunk', 'm5.large', { pods: 3, settings: { ENABLE_POD_ENI: true } }, NEWEST_CNI],
+  ['further cards', 'p5.48xlarge', { pods: 3, settings: { ENABLE_MULTI_NIC: true } }, NEWEST_CNI],
   ['CNI 1.8', 't3.2xlarge', { pods: 13, settings: { WARM_IP_TARGET: 4 } }, '1.8'],
   ['never ready', 'm5.large', { settings: { ...custom, MAX_ENI: 1 } }, NEWEST_CNI],
   ['IPv6', 'm5.large', { settings: { ENABLE_IPv6: true } }, NEWEST_CNI],

@@ -1,4 +1,5 @@
 import type { GrowthLimit, Reason } from '../../allocation/reason.ts'
+import { counted, number } from './numbers.ts'
 
 /** One plain sentence for a reason. */
 export function reasonText(reason: Reason): string {
@@ -34,17 +35,17 @@ export function reasonText(reason: Reason): string {
     case 'unmanaged-enis':
       return `${count(reason.enis, 'unmanaged ENI')} ${reason.enis === 1 ? 'takes' : 'take'} room that L-IPAMD cannot use; what ${reason.enis === 1 ? 'it holds is' : 'they hold is'} not counted here.`
     case 'extra-cards':
-      return `ENABLE_MULTI_NIC: ${count(reason.cards, 'further network card')} of the node ${reason.cards === 1 ? 'holds' : 'hold'} ${reason.addresses} addresses while idle.`
+      return `ENABLE_MULTI_NIC: ${count(reason.cards, 'further network card')} of the node ${reason.cards === 1 ? 'holds' : 'hold'} ${number(reason.addresses)} addresses while idle.`
     case 'managed-cap':
       return `A managed node group allows at most ${reason.maxPods} pods per node${reason.vcpus === null ? ' (vCPUs not known)' : ` (${reason.vcpus} vCPUs)`}.`
     case 'old-cni-whole-enis':
       return `CNI ${reason.cni} attaches whole ENIs even with WARM_IP_TARGET, and never gives an address back.`
     case 'old-cni-fills-enis':
-      return `CNI ${reason.cni} fills a new ENI and then releases what is above the target: up to ${reason.peak} addresses on a node for a while.`
+      return `CNI ${reason.cni} fills a new ENI and then releases what is above the target: up to ${number(reason.peak)} addresses on a node for a while.`
     case 'depends-on-which-pods-left':
-      return `${reason.min} to ${reason.max} held on a node: it depends on which ENIs the pods sit on.`
+      return `${number(reason.min)} to ${number(reason.max)} held on a node: it depends on which ENIs the pods sit on.`
     case 'depends-on-arrival':
-      return `${reason.min} to ${reason.max} held on a node: it depends on the order in which the pods came.`
+      return `${number(reason.min)} to ${number(reason.max)} held on a node: it depends on the order in which the pods came.`
     case 'never-ready':
       return neverReady(reason.why)
     case 'flapping':
@@ -66,14 +67,14 @@ export function reasonText(reason: Reason): string {
     case 'attached-above-limit':
       return `${reason.attached} ENIs attached is more than the node can have; counted with ${reason.limit}.`
     case 'max-pods-below-prefixes':
-      return `max-pods ${reason.maxPods} is far below the ${reason.addresses} addresses that prefixes could serve: raise max-pods to gain from them.`
+      return `max-pods ${reason.maxPods} is far below the ${number(reason.addresses)} addresses that prefixes could serve: raise max-pods to gain from them.`
     case 'subnet-short':
-      return `Growth stalls at ${reason.held} held: ${count(reason.nodes, 'node')} ${reason.nodes === 1 ? 'gets' : 'get'} less than wanted, and ${count(reason.pending, 'pod')} ${reason.pending === 1 ? 'stays' : 'stay'} pending.`
+      return `Growth stalls at ${number(reason.held)} held: ${count(reason.nodes, 'node')} ${reason.nodes === 1 ? 'gets' : 'get'} less than wanted, and ${count(reason.pending, 'pod')} ${reason.pending === 1 ? 'stays' : 'stay'} pending.`
   }
 }
 
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`
+function count(amount: number, one: string, many = `${one}s`): string {
+  return counted(amount, one, many)
 }
 
 function spareEnis(enis: number): string {

@@ -18,6 +18,10 @@ function decisionText({ decision }: TraceEntry): string {
       return 'L-IPAMD does not start: the node never becomes ready'
     case 'ipv6':
       return 'IPv6: one /80 prefix serves all pods'
+    case 'attach-trunk':
+      return 'security groups for pods: the trunk is attached'
+    case 'attach-cards':
+      return `${counted(decision.cards, 'further network card gets', 'further network cards get')} an ENI with one warm address or prefix`
     case 'pods-come':
       return `${counted(decision.pods, 'pod', 'pods')} on the node`
     case 'fill-eni':

@@ -1,4 +1,5 @@
 import type { GrowthLimit, Reason } from '../../allocation/reason.ts'
+import { counted, number } from './numbers.ts'
 
 /** One plain sentence for a reason. */
 export function reasonText(reason: Reason): string {
@@ -34,17 +35,17 @@ export function reasonText(reason: Reason): string {
     case 'unmanaged-enis':
       return `${count(reason.enis, 'ENI non gérée', 'ENI non gérées')} ${reason.enis === 1 ? 'prend' : 'prennent'} une place que L-IPAMD ne peut pas utiliser ; leurs adresses ne sont pas comptées ici.`
     case 'extra-cards':
-      return `ENABLE_MULTI_NIC : ${count(reason.cards, 'autre carte réseau', 'autres cartes réseau')} du nœud ${reason.cards === 1 ? 'détient' : 'détiennent'} ${reason.addresses} adresses sans aucun pod.`
+      return `ENABLE_MULTI_NIC : ${count(reason.cards, 'autre carte réseau', 'autres cartes réseau')} du nœud ${reason.cards === 1 ? 'détient' : 'détiennent'} ${number(reason.addresses)} adresses sans aucun pod.`
     case 'managed-cap':
       return `Un groupe de nœuds géré accepte au plus ${reason.maxPods} pods par nœud${reason.vcpus === null ? ' (vCPU inconnus)' : ` (${reason.vcpus} vCPU)`}.`
     case 'old-cni-whole-enis':
       return `La version ${reason.cni} du CNI attache des ENI entières même avec WARM_IP_TARGET, et ne rend jamais une adresse.`
     case 'old-cni-fills-enis':
-      return `La version ${reason.cni} du CNI remplit une nouvelle ENI, puis rend ce qui dépasse la cible : jusqu’à ${reason.peak} adresses sur un nœud pendant un moment.`
+      return `La version ${reason.cni} du CNI remplit une nouvelle ENI, puis rend ce qui dépasse la cible : jusqu’à ${number(reason.peak)} adresses sur un nœud pendant un moment.`
     case 'depends-on-which-pods-left':
-      return `De ${reason.min} à ${reason.max} adresses tenues par nœud : cela dépend des ENI où se trouvent les pods.`
+      return `De ${number(reason.min)} à ${number(reason.max)} adresses tenues par nœud : cela dépend des ENI où se trouvent les pods.`
     case 'depends-on-arrival':
-      return `De ${reason.min} à ${reason.max} adresses tenues par nœud : cela dépend de l’ordre d’arrivée des pods.`
+      return `De ${number(reason.min)} à ${number(reason.max)} adresses tenues par nœud : cela dépend de l’ordre d’arrivée des pods.`
     case 'never-ready':
       return neverReady(reason.why)
     case 'flapping':
@@ -66,14 +67,14 @@ export function reasonText(reason: Reason): string {
     case 'attached-above-limit':
       return `${reason.attached} ENI attachées dépassent ce que le nœud peut avoir ; compté avec ${reason.limit}.`
     case 'max-pods-below-prefixes':
-      return `max-pods ${reason.maxPods} est loin des ${reason.addresses} adresses que les préfixes pourraient servir : augmentez max-pods pour en profiter.`
+      return `max-pods ${reason.maxPods} est loin des ${number(reason.addresses)} adresses que les préfixes pourraient servir : augmentez max-pods pour en profiter.`
     case 'subnet-short':
-      return `La croissance s’arrête à ${reason.held} adresses tenues : ${count(reason.nodes, 'nœud')} ${reason.nodes === 1 ? 'reçoit' : 'reçoivent'} moins que voulu, et ${count(reason.pending, 'pod')} ${reason.pending < 2 ? 'reste' : 'restent'} en attente.`
+      return `La croissance s’arrête à ${number(reason.held)} adresses tenues : ${count(reason.nodes, 'nœud')} ${reason.nodes === 1 ? 'reçoit' : 'reçoivent'} moins que voulu, et ${count(reason.pending, 'pod')} ${reason.pending < 2 ? 'reste' : 'restent'} en attente.`
   }
 }
 
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number < 2 ? one : many}`
+function count(amount: number, one: string, many = `${one}s`): string {
+  return counted(amount, one, many)
 }
 
 function spareEnis(enis: number): string {

@@ -1,4 +1,5 @@
 import type { TraceEntry } from '../../allocation/trace.ts'
+import { counted } from './numbers.ts'
 
 /** One line of a decision trace: when, what, the rule, and the node after it. */
 export function traceText(entry: TraceEntry): string {
@@ -16,6 +17,10 @@ function decisionText({ decision }: TraceEntry): string {
       return 'L-IPAMD ne démarre pas : le nœud ne devient jamais prêt'
     case 'ipv6':
       return 'IPv6 : un préfixe /80 sert tous les pods'
+    case 'attach-trunk':
+      return 'groupes de sécurité par pod : le trunk est attaché'
+    case 'attach-cards':
+      return `${decision.cards} ${decision.cards < 2 ? 'autre carte réseau reçoit' : 'autres cartes réseau reçoivent'} une ENI avec une adresse ou un préfixe d’avance`
     case 'pods-come':
       return `${many(decision.pods, 'pod')} sur le nœud`
     case 'fill-eni':
@@ -37,6 +42,6 @@ function decisionText({ decision }: TraceEntry): string {
   }
 }
 
-function many(number: number, one: string): string {
-  return `${number} ${number < 2 ? one : `${one}s`}`
+function many(count: number, one: string): string {
+  return counted(count, one, `${one}s`)
 }
