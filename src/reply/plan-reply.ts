@@ -32,6 +32,7 @@ export function planReply(context: PlanReplyContext): Reply {
       { kind: 'heading', line: titleLine(run, words) },
       { kind: 'text', line: [{ bold: headline }] },
       breakdown(run, words),
+      ...prefixNote(plan, words),
       rulesPart(run, words),
       ...diffParts(context),
       ...nextStepParts(plan, words),
@@ -59,6 +60,12 @@ function headlineText(plan: Plan, words: Words): string {
     ...(plan.nodeReady ? [] : [reply.neverReady]),
     ...(plan.flapping ? [reply.flapping] : []),
   ].join(' · ')
+}
+
+/** With prefixes a slot takes 16 addresses, so the whole-ENI figure says less than what is held. */
+function prefixNote(plan: Plan, words: Words): readonly Part[] {
+  const hasPrefixes = plan.groups.some(({ nodes }) => nodes.some(({ prefixes }) => prefixes > 0))
+  return hasPrefixes ? [{ kind: 'note', line: [words.reply.countWithHeld] }] : []
 }
 
 function nextStepParts(plan: Plan, words: Words): readonly Part[] {

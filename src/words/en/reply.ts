@@ -34,6 +34,8 @@ export const andMore = (count: number) => `and ${number(count)} more`
 export const by: string = 'by'
 export const notKept: string = 'not saved'
 
+export const countWithHeld: string =
+  'With prefixes a slot takes 16 addresses: plan with held; reserved is the figure without prefixes.'
 export const neverReady: string = 'the nodes never become ready'
 export const flapping: string = 'never settles: ENIs come and go'
 

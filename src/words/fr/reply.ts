@@ -35,6 +35,8 @@ export const andMore = (count: number) => `et ${number(count)} de plus`
 export const by: string = 'par'
 export const notKept: string = 'non enregistré'
 
+export const countWithHeld: string =
+  'Avec des préfixes, un emplacement prend 16 adresses : comptez avec « tenues » ; « réservées » est le chiffre sans préfixes.'
 export const neverReady: string = 'les nœuds ne deviennent jamais prêts'
 export const flapping: string = 'ne se stabilise jamais : des ENI vont et viennent'
 
