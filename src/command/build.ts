@@ -6,7 +6,7 @@ import { NEWEST_CNI, type NodeGroup } from '../scenario/scenario.ts'
 import type { Clause, Place } from './clause.ts'
 import type { Command } from './command.ts'
 import type { Problem, ProblemDetail } from './problem.ts'
-import { segmentsOf, type InputClause, type Segment } from './segments.ts'
+import { segmentsOf, type InputClause, type NumberClause, type Segment } from './segments.ts'
 import { NODES, PODS, PODS_PER_NODE } from './vocabulary.ts'
 
 interface BuiltGroup {
@@ -64,7 +64,8 @@ function buildGroup(
   { found, report }: { readonly found: readonly Problem[]; readonly report: Report },
 ): readonly BuiltGroup[] {
   reportRepeated(segment.inputs, report)
-  reportNumbers(segment, report)
+  const inputs = [...shared, ...segment.inputs]
+  reportNumbers(segment.numbers, inputs, report)
   const limits = segment.type && findInstance(segment.type.name)
   if (!segment.type || !limits) {
     if (!found.some((problem) => isTypeProblem(problem, segment))) {
@@ -72,7 +73,6 @@ function buildGroup(
     }
     return []
   }
-  const inputs = [...shared, ...segment.inputs]
   return [{ group: inputs.reduce(writeInput, nodeGroup(segment.type.name, limits)), inputs }]
 }
 
@@ -97,7 +97,11 @@ function reportRepeated(inputs: readonly InputClause[], report: Report): void {
 }
 
 /** A number without a unit counts what the group does not have yet; of two, the first is the nodes. */
-function reportNumbers({ numbers, inputs }: Segment, report: Report): void {
+function reportNumbers(
+  numbers: readonly NumberClause[],
+  inputs: readonly InputClause[],
+  report: Report,
+): void {
   const has = (...named: readonly InputClause['input'][]) =>
     inputs.some(({ input }) => named.includes(input))
   const units = [...(has(PODS, PODS_PER_NODE) ? [] : ['pods']), ...(has(NODES) ? [] : ['nodes'])]

@@ -97,6 +97,7 @@ function takeLateUnit(cursor: Cursor): void {
 
 /** `1.18`, `v1.18.2`, or with the suffix of an EKS add-on: `v1.18.2-eksbuild.1`. */
 function readVersion(cursor: Cursor, from: number): Reading {
+  if (wordOf(peek(cursor)) === 'version') cursor.index++
   takeSign(cursor)
   const token = peek(cursor)
   const typed = token?.kind === 'quoted' ? token.text : wordOf(token)

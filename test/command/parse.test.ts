@@ -182,6 +182,7 @@ const NAMES_AND_VERSIONS: Table = [
   ['t3.large cni=v1.18.1-eksbuild.3', 't3.large cni=1.18.1'],
   ['t3.large vpc-cni: "1.9" + m5.large', 't3.large + m5.large cni=1.9'],
   ['t3.large cni=1.23', 't3.large'],
+  ['t3.large CNI version 1.9', 't3.large cni=1.9'],
 ]
 
 const FRENCH: Table = [

@@ -118,6 +118,14 @@ const TABLE: readonly Row[] = [
     corrected: 't3.large 2 nodes 27 pods',
   },
   {
+    line: 'all: 27/node m5.large 2 + c5.large 3',
+    problems: [
+      ['number-without-unit', '2', '2 nodes'],
+      ['number-without-unit', '3', '3 nodes'],
+    ],
+    corrected: 'all: 27/node m5.large 2 nodes + c5.large 3 nodes',
+  },
+  {
     line: 't3.large 27/node 2 nodes 3',
     problems: [['number-without-unit', '3', null]],
     corrected: null,
