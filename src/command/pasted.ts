@@ -16,6 +16,8 @@ const PHRASES: readonly (readonly string[])[] = [
   'env :',
 ].map((phrase) => phrase.split(' '))
 
+const FIRST_WORDS: ReadonlySet<string> = new Set(PHRASES.flatMap((words) => words.slice(0, 1)))
+
 /**
  * The tokens without the command around them, so that `/eksip t3.2xlarge` and `kubectl set env
  * daemonset aws-node WARM_IP_TARGET=2` can be pasted as they are.
@@ -24,12 +26,17 @@ export function withoutCommand(tokens: readonly Token[]): readonly Token[] {
   const kept: Token[] = []
   let index = lengthOfOwnName(tokens)
   while (index < tokens.length) {
-    const phrase = PHRASES.find((words) => words.every((word, i) => isAt(tokens, index + i, word)))
+    const phrase = phraseAt(tokens, index)
     const token = tokens[index]
     if (!phrase && token) kept.push(token)
     index += phrase?.length ?? 1
   }
   return kept
+}
+
+function phraseAt(tokens: readonly Token[], index: number): readonly string[] | undefined {
+  if (!FIRST_WORDS.has(tokens[index]?.text.toLowerCase() ?? '')) return undefined
+  return PHRASES.find((words) => words.every((word, place) => isAt(tokens, index + place, word)))
 }
 
 /** `/eksip`, `@eksip` or `eksip` at the start. */

@@ -19,10 +19,12 @@ function isName(tokens: readonly Token[], index: number): boolean {
 }
 
 function partsOf(word: string): readonly string[] | null {
-  const after = /^(.*)(x)(\d+)$/.exec(word)
-  if (after?.[1] === '' || findInstance(after?.[1] ?? '')) return after?.slice(1) ?? null
-  const before = /^(\d+)(x)(.+)$/.exec(word)
-  return findInstance(before?.[3] ?? '') ? (before?.slice(1) ?? null) : null
+  const [, count = '', type = ''] = /^(\d+)x(.+)$/.exec(word) ?? []
+  if (findInstance(type)) return [count, 'x', type]
+  const times = /x\d+$/.exec(word)
+  if (!times) return null
+  const before = word.slice(0, times.index)
+  return before === '' || findInstance(before) ? [before, 'x', times[0].slice(1)] : null
 }
 
 function cut({ at }: Token, parts: readonly string[]): readonly Token[] {
