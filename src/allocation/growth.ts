@@ -74,14 +74,23 @@ function grownSlots(pool: Pool, pods: number): number {
  */
 export function mostSlots(pool: Pool, pods: number, aligned = true): number {
   const fewest = fewestSlots(pool, pods)
-  if (pods === 0) return fewest
+  if (isDetermined(pool, pods)) return fewest
+  const most =
+    pool.target === 'addresses'
+      ? slotsAfterBurst(pool, pods, aligned)
+      : slotsAfterScatter(pool, pods, aligned)
+  return Math.max(fewest, most)
+}
+
+/** Whether a fresh node comes to the same slots in whatever order its pods come. */
+export function isDetermined(pool: Pool, pods: number): boolean {
   switch (pool.target) {
     case 'enis':
-      return fewest
+      return true
     case 'addresses':
-      return Math.max(fewest, slotsAfterBurst(pool, pods, aligned))
+      return pool.warmAddresses === 0 || wantedSlots(pool, pods) <= pool.stopSlots
     case 'prefixes':
-      return Math.max(fewest, slotsAfterScatter(pool, pods, aligned))
+      return pool.warmPrefixes < 2 || pods === 0
   }
 }
 
@@ -90,7 +99,6 @@ export function mostSlots(pool: Pool, pods: number, aligned = true): number {
  * up to the end of an ENI. Source: pkg/ipamd/ipamd.go, isDatastorePoolTooLow:2637@b52188387f2e.
  */
 function slotsAfterBurst(pool: Pool, pods: number, aligned: boolean): number {
-  if (pool.warmAddresses === 0 || wantedSlots(pool, pods) <= pool.stopSlots) return 0
   const last = lastSlotsBelowStop(pool, aligned)
   const served = Math.min(pods, last * pool.perSlot)
   return Math.min(slotLimit(pool), wantedSlots(pool, served), stepEnd(pool, last, aligned))
@@ -101,7 +109,6 @@ function slotsAfterBurst(pool: Pool, pods: number, aligned: boolean): number {
  * the prefixes leave few of them free. Source: pkg/ipamd/ipamd.go, getPrefixesNeeded:2714@b52188387f2e.
  */
 function slotsAfterScatter(pool: Pool, pods: number, aligned: boolean): number {
-  if (pool.warmPrefixes < 2) return 0
   const last = Math.min(wantedPrefixes(pool, pods) - 1, lastSlotsBelowStop(pool, aligned))
   const free = Math.max(0, last - pods)
   const added = Math.max(1, pool.warmPrefixes - free)

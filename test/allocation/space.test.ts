@@ -165,6 +165,27 @@ describe('an address space', () => {
     expect(plan.groups[0]?.stall).toEqual({ held: 1_000_000, nodes: 50_000, pending: 50_000 })
   })
 
+  it('does not fit exactly where some group stalls', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyNode, { minLength: 1, maxLength: 3 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.integer({ min: 0, max: 60 }),
+        fc.record({
+          free: fc.integer({ min: 0, max: 400 }),
+          freePrefixes: fc.option(fc.integer({ min: 0, max: 20 })),
+        }),
+        (any, count, pods, space) => {
+          const groups = any.map((node) => ({ ...withPods(node, pods), nodes: count }))
+          const plan = planned(groups, space)
+          const stalls = plan.groups.some((group) => group.stall !== null)
+          expect(plan.fit?.verdict === 'does-not-fit').toBe(stalls)
+        },
+      ),
+      { numRuns: caseCount(1_000) },
+    )
+  })
+
   it('stalls where the reference does, all pods of the node being there from the start', () => {
     fc.assert(
       fc.property(
