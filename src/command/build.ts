@@ -2,7 +2,7 @@ import { findInstance } from '../instance/instance.ts'
 import { contradictions } from '../scenario/contradiction.ts'
 import { nodeGroup } from '../scenario/group.ts'
 import { SCENARIO_LIMITS } from '../scenario/limits.ts'
-import { NEWEST_CNI, type NodeGroup } from '../scenario/scenario.ts'
+import { NEWEST_CNI, type AddressSpace, type NodeGroup } from '../scenario/scenario.ts'
 import type { Clause, Place } from './clause.ts'
 import type { Command } from './command.ts'
 import type { Problem, ProblemDetail } from './problem.ts'
@@ -32,6 +32,7 @@ export function buildAsk(
   const { segments, shared } = segmentsOf(clauses, text.length)
   const name = single(clauses, 'name', report)?.name ?? null
   const cni = single(clauses, 'cni', report)?.version ?? NEWEST_CNI
+  const space = spaceOf(clauses, single(clauses, 'free', report)?.free ?? null)
   const built = checkedSegments(segments, report).flatMap((segment) => {
     if (!segment.hasPlus) reportSecondType(segment, text, report)
     return buildGroup(segment, shared, { found, report })
@@ -39,7 +40,7 @@ export function buildAsk(
   reportRepeated(shared, report)
   reportContradictions(built, report)
   const groups = built.map(({ group }) => group)
-  return { command: { kind: 'ask', scenario: { v: 1, cni, groups, space: null }, name }, problems }
+  return { command: { kind: 'ask', scenario: { v: 1, cni, groups, space }, name }, problems }
 }
 
 /** The segments, or where there are too many of them the first few. */
@@ -132,7 +133,12 @@ function reportContradictions(built: readonly BuiltGroup[], report: Report): voi
   }
 }
 
-function single<Kind extends 'name' | 'cni'>(
+function spaceOf(clauses: readonly Clause[], free: number | null): AddressSpace | null {
+  const subnets = clauses.flatMap((clause) => (clause.kind === 'subnets' ? clause.subnets : []))
+  return subnets.length === 0 && free === null ? null : { subnets, free, freePrefixes: null }
+}
+
+function single<Kind extends 'name' | 'cni' | 'free'>(
   clauses: readonly Clause[],
   kind: Kind,
   report: Report,

@@ -25,4 +25,7 @@ export type Clause = Place &
     | { readonly kind: 'all' }
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'cni'; readonly version: string }
+    /** Where the addresses come from. */
+    | { readonly kind: 'subnets'; readonly subnets: readonly string[] }
+    | { readonly kind: 'free'; readonly free: number }
   )

@@ -32,7 +32,10 @@ export function meantDigits(word: string): string | null {
 }
 
 /** The value of digits for an input, or what is wrong with it. */
-export function checkedCount(digits: string, input: CountInput): number | ProblemDetail {
+export function checkedCount(
+  digits: string,
+  input: Pick<CountInput, 'word' | 'least' | 'limit'>,
+): number | ProblemDetail {
   const value = digits.replace(/^0+(?=\d)/, '').length > MOST_DIGITS ? Infinity : Number(digits)
   const { word, least, limit } = input
   const most = SCENARIO_LIMITS[limit]

@@ -1,4 +1,4 @@
-import type { NodeGroup, Scenario } from '../scenario/scenario.ts'
+import type { AddressSpace, NodeGroup, Scenario } from '../scenario/scenario.ts'
 import { NEWEST_CNI } from '../scenario/scenario.ts'
 import { typeName } from '../scenario/type-name.ts'
 import { INPUTS, type Input } from './grammar.ts'
@@ -12,7 +12,14 @@ import { tokenize } from './tokenize.ts'
 export function format(scenario: Scenario, name: string | null = null): string {
   const version = scenario.cni === NEWEST_CNI ? [] : [`cni=${scenario.cni}`]
   const groups = scenario.groups.map(formatGroup).join(' + ')
-  return [groups, ...version, ...(name === null ? [] : [`as ${formatName(name)}`])].join(' ')
+  const named = name === null ? [] : [`as ${formatName(name)}`]
+  return [groups, ...formatSpace(scenario.space), ...version, ...named].join(' ')
+}
+
+function formatSpace(space: AddressSpace | null): readonly string[] {
+  if (space === null) return []
+  const free = space.free === null ? [] : [`free=${space.free}`]
+  return [...space.subnets.map((subnet) => `subnet=${subnet}`), ...free]
 }
 
 /** One node group as a line prints it. */

@@ -36,6 +36,8 @@ export type ProblemDetail =
   | { readonly code: 'line-too-long'; readonly most: number }
   /** A VPC CNI version that is none. */
   | { readonly code: 'unknown-version' }
+  /** A subnet that no VPC can have, or none at all. */
+  | { readonly code: 'not-a-subnet' }
 
 export type ProblemCode = ProblemDetail['code']
 

@@ -18,8 +18,9 @@ import { readName } from './read-name.ts'
 import { readNumber } from './read-number.ts'
 import { openQuote, problem, type Reading } from './reading.ts'
 import type { Token } from './tokenize.ts'
+import { readFree, readSubnets } from './read-space.ts'
 import { readUnknown } from './unknown.ts'
-import { ALL, AS, CNI, FILLERS, NO, NODES, plainWord } from './vocabulary.ts'
+import { ALL, AS, CNI, FILLERS, FREE, NO, NODES, plainWord, SUBNET } from './vocabulary.ts'
 
 /** So many names are offered for an instance type that does not exist. */
 const MOST_NAMES = 3
@@ -60,6 +61,8 @@ function readWord(cursor: Cursor, from: number, token: Token): Reading {
   if (ALL.has(word) && takeSign(cursor)) return { kind: 'all', ...placeSince(cursor, from) }
   if (AS.has(word) && !isNameOfSetting(cursor)) return readName(cursor, from)
   if (CNI.has(word)) return readVersion(cursor, from)
+  if (SUBNET.has(word)) return readSubnets(cursor, from)
+  if (FREE.has(word)) return readFree(cursor, from)
   if (NO.has(word)) return readNone(cursor, from)
   const named = inputAhead(cursor, -1)
   if (named) {

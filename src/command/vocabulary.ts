@@ -27,6 +27,14 @@ export const ALL: ReadonlySet<string> = new Set(['all', 'tous', 'toutes'])
 /** Before the name of a scenario. */
 export const AS: ReadonlySet<string> = new Set(spaced('as name named called comme nom nommé'))
 
+/** Before the subnets that the addresses come from. */
+export const SUBNET: ReadonlySet<string> = new Set(
+  spaced('subnet subnets cidr sous-réseau sous-réseaux sous-reseau sous-reseaux'),
+)
+
+/** Before the number of free addresses. */
+export const FREE: ReadonlySet<string> = new Set(['free', 'libre', 'libres'])
+
 /** Before the version of the VPC CNI. */
 export const CNI: ReadonlySet<string> = new Set(['cni', 'vpc-cni', 'cni-version'])
 

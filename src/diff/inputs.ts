@@ -7,6 +7,9 @@ export type InputField =
   | Exclude<keyof NodeGroup, 'instanceType' | 'limits' | 'settings' | 'podsSequence'>
   | SettingName
 
+/** An input of the whole scenario. */
+export type ScenarioField = 'cni' | 'subnet' | 'free'
+
 /** The value of an input as a reply shows it; `null`: left to its default, or not stated. */
 export type InputValue = string | number | boolean | null
 
@@ -16,7 +19,7 @@ export type InputChange =
       readonly kind: 'changed'
       /** The instance type of the group, or `null` for an input of the whole scenario. */
       readonly group: string | null
-      readonly field: InputField | 'cni'
+      readonly field: InputField | ScenarioField
       readonly from: InputValue
       readonly to: InputValue
     }
@@ -24,20 +27,25 @@ export type InputChange =
 
 /** Compares two questions, group by group: groups of the same instance type belong together. */
 export function inputChanges(before: Scenario, after: Scenario): readonly InputChange[] {
-  const cni: InputChange = {
-    kind: 'changed',
-    group: null,
-    field: 'cni',
-    from: before.cni,
-    to: after.cni,
-  }
   const { pairs, removed, added } = matched(before.groups, after.groups)
   return [
-    ...(before.cni === after.cni ? [] : [cni]),
+    ...scenarioChanges(before, after),
     ...pairs.flatMap(([from, to]) => groupChanges(from, to)),
     ...added.map((group) => wholeGroup('added', group)),
     ...removed.map((group) => wholeGroup('removed', group)),
   ]
+}
+
+function scenarioChanges(before: Scenario, after: Scenario): readonly InputChange[] {
+  const subnets = ({ space }: Scenario) => space?.subnets.join(', ') || null
+  const fields = [
+    ['cni', before.cni, after.cni],
+    ['subnet', subnets(before), subnets(after)],
+    ['free', before.space?.free ?? null, after.space?.free ?? null],
+  ] as const
+  return fields.flatMap(([field, from, to]) =>
+    from === to ? [] : [{ kind: 'changed', group: null, field, from, to } as const],
+  )
 }
 
 interface Matched {

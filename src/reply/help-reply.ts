@@ -1,4 +1,5 @@
 import { INPUTS } from '../command/grammar.ts'
+import { marked } from './marked.ts'
 import type { Words } from '../words/words.ts'
 import type { Line, Reply } from './reply.ts'
 
@@ -27,7 +28,7 @@ export function helpReply(words: Words): Reply {
 }
 
 function exampleLine([line, meaning]: readonly [string, string]): Line {
-  return [{ code: line }, ` ${meaning}`]
+  return [{ code: line }, ' ', ...marked(meaning)]
 }
 
 /** How a count is written: a unit goes after its number, a setting before it. */

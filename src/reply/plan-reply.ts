@@ -31,6 +31,7 @@ export function planReply(context: PlanReplyContext): Reply {
     parts: [
       { kind: 'heading', line: titleLine(run, words) },
       { kind: 'text', line: [{ bold: headline }] },
+      ...(plan.fit === null ? [] : [{ kind: 'text', line: [words.reply.fit(plan.fit)] } as const]),
       breakdown(run, words),
       ...prefixNote(plan, words),
       rulesPart(run, words),

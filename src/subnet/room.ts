@@ -1,4 +1,3 @@
-import type { AddressSpace } from '../scenario/scenario.ts'
 import { parseSubnet, subnetSize, type Subnet } from './cidr.ts'
 
 /** The first four addresses of every subnet and its last. Source: Amazon VPC user guide, subnet sizing. */
@@ -6,6 +5,13 @@ export const KEPT_BY_AWS = 5
 
 /** A /28, the block that prefix delegation takes. */
 const BLOCK_PREFIX_LENGTH = 28
+
+/** Where addresses come from: subnets, and what of them somebody counted as free. */
+interface Space {
+  readonly subnets: readonly string[]
+  readonly free: number | null
+  readonly freePrefixes: number | null
+}
 
 /** What an address space can still give out. */
 export interface Room {
@@ -15,7 +21,7 @@ export interface Room {
 }
 
 /** The room of an address space: what the user counted, else what its subnets offer while empty. Rule R1. */
-export function roomOf(space: AddressSpace): Room {
+export function roomOf(space: Space): Room {
   const subnets = space.subnets.flatMap(readSubnet)
   return {
     addresses: space.free ?? sum(subnets.map(offeredAddresses)),

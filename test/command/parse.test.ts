@@ -12,6 +12,18 @@ function reading(line: string): string {
 
 type Table = readonly (readonly [line: string, canonical: string])[]
 
+const SPACES: Table = [
+  ['t3.large subnet=/24', 't3.large subnet=/24'],
+  ['t3.large subnet /24 2 nodes', 't3.large 2 nodes subnet=/24'],
+  ['subnet=10.0.0.0/22 t3.large', 't3.large subnet=10.0.0.0/22'],
+  ['t3.large subnets: 10.0.0.0/24, 10.0.1.0/24', 't3.large subnet=10.0.0.0/24 subnet=10.0.1.0/24'],
+  ['t3.large subnet=/24,/25 27/node', 't3.large 27 pods/node subnet=/24 subnet=/25'],
+  ['t3.large sous-réseau=/24', 't3.large subnet=/24'],
+  ['t3.large free=120', 't3.large free=120'],
+  ['t3.large free 0 subnet=/28', 't3.large subnet=/28 free=0'],
+  ['m5.large subnet=/24 + c5.large free=9', 'm5.large + c5.large subnet=/24 free=9'],
+]
+
 const COUNTS: Table = [
   ['t3.2xlarge', 't3.2xlarge'],
   ['T3.2XLarge', 't3.2xlarge'],
@@ -222,6 +234,7 @@ const HELP: Table = [
 
 describe.each([
   ['counts', COUNTS],
+  ['subnets and free addresses', SPACES],
   ['times', TIMES],
   ['pods of each node', PER_NODE],
   ['settings', SETTINGS],

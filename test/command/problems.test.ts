@@ -30,9 +30,9 @@ const TABLE: readonly Row[] = [
     corrected: 't3.2xlarge nodes 2 prefix',
   },
   {
-    line: 't3.2xlarge subnet=10.0.0.0/22 <http://a.b|a.b> spot',
+    line: 't3.2xlarge vpc=10.0.0.0/22 <http://a.b|a.b> spot',
     problems: [
-      ['unknown-word', 'subnet', null],
+      ['unknown-word', 'vpc', null],
       ['unknown-word', '<http', null],
       ['unknown-word', 'spot', null],
     ],
@@ -234,6 +234,30 @@ const TABLE: readonly Row[] = [
     problems: [['line-too-long', '', null]],
     corrected: null,
   },
+  {
+    line: 't3.large subnet=10.0.0.1/24 free=lots',
+    problems: [
+      ['not-a-subnet', 'subnet=10.0.0.1/24', 'subnet=10.0.0.0/24'],
+      ['not-a-number', 'free=lots', null],
+    ],
+    corrected: null,
+  },
+  {
+    line: 't3.large subnet=10.0.0.0/30',
+    problems: [['not-a-subnet', 'subnet=10.0.0.0/30', null]],
+    corrected: null,
+  },
+  {
+    line: 't3.large subnet=nope',
+    problems: [['not-a-subnet', 'subnet=nope', null]],
+    corrected: null,
+  },
+  { line: 't3.large 2 nodes free', problems: [['value-missing', 'free', null]], corrected: null },
+  {
+    line: 't3.large free=1 free=2',
+    problems: [['repeated', 'free=2', null]],
+    corrected: null,
+  },
   { line: 't3.large cni=2.0', problems: [['unknown-version', 'cni=2.0', null]], corrected: null },
 ]
 
@@ -283,6 +307,7 @@ describe('the sentence for each problem', () => {
     'unclosed-quote': true,
     'line-too-long': true,
     'unknown-version': true,
+    'not-a-subnet': true,
   }
   const all = TABLE.flatMap(({ line }) => problemsOf(line))
 

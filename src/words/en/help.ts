@@ -38,6 +38,8 @@ export const examples: readonly (readonly [string, string])[] = [
 ]
 export const otherInputs: readonly (readonly [string, string])[] = [
   ['as prod-blue', 'A name; the next run of that name is compared with this one.'],
+  ['subnet=10.0.0.0/22', 'Where the addresses come from: does it fit? `subnet=/24` is enough.'],
+  ['free=120', 'The free addresses, where you have counted them.'],
   ['cni=1.8', 'The VPC CNI version, when it is not the newest.'],
   ['all: warm-ip=2', 'What follows counts for every node group.'],
 ]

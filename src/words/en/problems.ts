@@ -55,6 +55,8 @@ function whatIsWrong(problem: Problem): string {
       return `The quote that opens in ${typed} is not closed.`
     case 'line-too-long':
       return `That line is longer than ${number(problem.most)} characters, the most that I read.`
+    case 'not-a-subnet':
+      return `${typed} is no subnet of a VPC; write \`subnet=10.0.0.0/22\`, or \`subnet=/24\` for its size alone.`
     case 'unknown-version':
       return `${typed} is no VPC CNI version that I know; write one such as \`cni=1.18\`.`
   }

@@ -1,6 +1,6 @@
-import type { SpareEniRule, Step } from '../../allocation/plan.ts'
+import type { Fit, SpareEniRule, Step } from '../../allocation/plan.ts'
 import type { Figure, FigureChange } from '../../diff/figures.ts'
-import type { InputField, InputValue } from '../../diff/inputs.ts'
+import type { InputField, InputValue, ScenarioField } from '../../diff/inputs.ts'
 import { counted, number, signedNumber } from './numbers.ts'
 
 export const columns = {
@@ -36,6 +36,19 @@ export const notKept: string = 'not saved'
 
 export const countWithHeld: string =
   'With prefixes a slot takes 16 addresses: plan with held; reserved is the figure without prefixes.'
+/** The verdict on the address space, with what is left of it or missing. */
+export function fit({ verdict, available, leftAfterHeld, leftAfterReserved }: Fit): string {
+  const space = counted(available, 'address', 'addresses')
+  switch (verdict) {
+    case 'fits':
+      return `fits into ${space}: ${number(leftAfterReserved)} left beside the reserved ones, ${number(leftAfterHeld)} beside the held ones`
+    case 'address-by-address':
+      return `fits into ${space} only address by address: ${number(leftAfterHeld)} left beside the held ones, ${number(-leftAfterReserved)} short of the reserved ones`
+    case 'does-not-fit':
+      return `does not fit into ${space}: ${number(Math.max(0, -leftAfterHeld))} short of the held ones, ${number(Math.max(0, -leftAfterReserved))} short of the reserved ones`
+  }
+}
+
 export const neverReady: string = 'the nodes never become ready'
 export const flapping: string = 'never settles: ENIs come and go'
 
@@ -86,8 +99,10 @@ export function figureChange({ figure, from, to, delta, percent }: FigureChange)
   return `${figureName(figure)} ${number(from)} → ${number(to)} (${change})`
 }
 
-const FIELD_NAMES: Partial<Record<InputField | 'cni', string>> = {
+const FIELD_NAMES: Partial<Record<InputField | ScenarioField, string>> = {
   cni: 'VPC CNI',
+  subnet: 'subnets',
+  free: 'free addresses',
   maxPods: 'max-pods',
   managedNodeGroup: 'managed node group',
   daemonsetPods: 'daemonset pods',
@@ -99,7 +114,7 @@ const FIELD_NAMES: Partial<Record<InputField | 'cni', string>> = {
 }
 
 /** The name of an input; the settings of the CNI and plain words are names already. */
-export const fieldName = (field: InputField | 'cni') => FIELD_NAMES[field] ?? field
+export const fieldName = (field: InputField | ScenarioField) => FIELD_NAMES[field] ?? field
 
 export function inputValue(value: InputValue): string {
   if (value === null) return 'unset'

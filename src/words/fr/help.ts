@@ -38,6 +38,8 @@ export const examples: readonly (readonly [string, string])[] = [
 ]
 export const otherInputs: readonly (readonly [string, string])[] = [
   ['comme prod-bleu', 'Un nom ; le prochain calcul de ce nom est comparé à celui-ci.'],
+  ['subnet=10.0.0.0/22', 'D’où viennent les adresses : y en a-t-il assez ? `subnet=/24` suffit.'],
+  ['free=120', 'Les adresses libres, si vous les avez comptées.'],
   ['cni=1.8', 'La version du VPC CNI, si ce n’est pas la dernière.'],
   ['tous: warm-ip=2', 'Ce qui suit vaut pour tous les groupes de nœuds.'],
 ]

@@ -55,6 +55,8 @@ function whatIsWrong(problem: Problem): string {
       return `Le guillemet ouvert dans ${typed} n’est pas fermé.`
     case 'line-too-long':
       return `Cette ligne dépasse ${number(problem.most)} caractères, le plus que je lise.`
+    case 'not-a-subnet':
+      return `${typed} n’est pas un sous-réseau d’un VPC ; écrivez \`subnet=10.0.0.0/22\`, ou \`subnet=/24\` pour sa seule taille.`
     case 'unknown-version':
       return `${typed} n’est pas une version du VPC CNI que je connaisse ; écrivez par exemple \`cni=1.18\`.`
   }

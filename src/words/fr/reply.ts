@@ -1,6 +1,6 @@
-import type { SpareEniRule, Step } from '../../allocation/plan.ts'
+import type { Fit, SpareEniRule, Step } from '../../allocation/plan.ts'
 import type { Figure, FigureChange } from '../../diff/figures.ts'
-import type { InputField, InputValue } from '../../diff/inputs.ts'
+import type { InputField, InputValue, ScenarioField } from '../../diff/inputs.ts'
 import { counted, number, signedNumber } from './numbers.ts'
 
 export const columns = {
@@ -37,6 +37,19 @@ export const notKept: string = 'non enregistré'
 
 export const countWithHeld: string =
   'Avec des préfixes, un emplacement prend 16 adresses : comptez avec « tenues » ; « réservées » est le chiffre sans préfixes.'
+/** The verdict on the address space, with what is left of it or missing. */
+export function fit({ verdict, available, leftAfterHeld, leftAfterReserved }: Fit): string {
+  const space = counted(available, 'adresse', 'adresses')
+  switch (verdict) {
+    case 'fits':
+      return `tient dans ${space} : il en reste ${number(leftAfterReserved)} à côté des réservées, ${number(leftAfterHeld)} à côté des tenues`
+    case 'address-by-address':
+      return `ne tient dans ${space} qu’adresse par adresse : il en reste ${number(leftAfterHeld)} à côté des tenues, il en manque ${number(-leftAfterReserved)} pour les réservées`
+    case 'does-not-fit':
+      return `ne tient pas dans ${space} : il en manque ${number(Math.max(0, -leftAfterHeld))} pour les tenues, ${number(Math.max(0, -leftAfterReserved))} pour les réservées`
+  }
+}
+
 export const neverReady: string = 'les nœuds ne deviennent jamais prêts'
 export const flapping: string = 'ne se stabilise jamais : des ENI vont et viennent'
 
@@ -88,9 +101,11 @@ export function figureChange({ figure, from, to, delta, percent }: FigureChange)
   return `${figureName(figure)} ${number(from)} → ${number(to)} (${change})`
 }
 
-const FIELD_NAMES: Partial<Record<InputField | 'cni', string>> = {
+const FIELD_NAMES: Partial<Record<InputField | ScenarioField, string>> = {
   cni: 'VPC CNI',
   nodes: 'nœuds',
+  subnet: 'sous-réseaux',
+  free: 'adresses libres',
   maxPods: 'max-pods',
   managedNodeGroup: 'groupe de nœuds géré',
   daemonsetPods: 'pods de daemonset',
@@ -102,7 +117,7 @@ const FIELD_NAMES: Partial<Record<InputField | 'cni', string>> = {
 }
 
 /** The name of an input; the settings of the CNI and plain words are names already. */
-export const fieldName = (field: InputField | 'cni') => FIELD_NAMES[field] ?? field
+export const fieldName = (field: InputField | ScenarioField) => FIELD_NAMES[field] ?? field
 
 export function inputValue(value: InputValue): string {
   if (value === null) return 'non défini'

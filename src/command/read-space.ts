@@ -1,0 +1,60 @@
+import { formatSubnet, parseSubnet } from '../subnet/cidr.ts'
+import { checkedCount, typedNumber } from './count.ts'
+import { isSymbol, peek, placeSince, takeSign, wordOf, type Cursor } from './cursor.ts'
+import { notANumber, problem, type Reading } from './reading.ts'
+
+/** The addresses that somebody counted as free. */
+const FREE_ADDRESSES = { word: 'free', least: 0, limit: 'freeAddresses' } as const
+
+/** One subnet or several, with commas or spaces between them: `subnet=10.0.0.0/22`, `subnet=/24`. */
+export function readSubnets(cursor: Cursor, from: number): Reading {
+  const hasSign = takeSign(cursor)
+  const texts = isSubnetAhead(cursor) || hasSign ? takeAdjoining(cursor).split(',') : []
+  while (isSubnetAhead(cursor)) texts.push(...takeAdjoining(cursor).split(','))
+  const read = texts.map(parseSubnet)
+  if (texts.length === 0 || read.some(({ ok }) => !ok)) {
+    return problem(cursor, from, { code: 'not-a-subnet' }, suggestion(texts))
+  }
+  const subnets = read.flatMap((subnet) => (subnet.ok ? [formatSubnet(subnet.value)] : []))
+  return { kind: 'subnets', subnets, ...placeSince(cursor, from) }
+}
+
+/** The blocks that the addresses lie in, where that is all that is wrong. */
+function suggestion(texts: readonly string[]): string | null {
+  const meant = texts.map((text) => {
+    const subnet = parseSubnet(text)
+    if (subnet.ok) return text
+    const [found] = subnet.problems
+    return found?.code === 'host-bits' ? found.network : null
+  })
+  return meant.length === 0 || meant.includes(null) ? null : `subnet=${meant.join(',')}`
+}
+
+function isSubnetAhead(cursor: Cursor): boolean {
+  const slash = /^[\d.]+$/.test(wordOf(peek(cursor))) ? 1 : 0
+  return isSymbol(peek(cursor, slash), '/') && /^\d/.test(wordOf(peek(cursor, slash + 1)))
+}
+
+/** Takes the next token and all that follow it without a gap, as one text. */
+function takeAdjoining(cursor: Cursor): string {
+  let text = ''
+  for (let token = peek(cursor); token !== undefined; token = peek(cursor)) {
+    text += token.text
+    cursor.index++
+    if (peek(cursor)?.at !== token.at + token.length) break
+  }
+  return text
+}
+
+/** `free=120`: addresses that the subnets have left, counted by whoever asks. */
+export function readFree(cursor: Cursor, from: number): Reading {
+  takeSign(cursor)
+  const token = peek(cursor)
+  const number = token && typedNumber(token.text)
+  if (token) cursor.index++
+  if (!token) return problem(cursor, from, { code: 'value-missing', word: FREE_ADDRESSES.word })
+  if (!number || number.unit) return notANumber(cursor, from, token, FREE_ADDRESSES.word)
+  const free = checkedCount(number.digits, FREE_ADDRESSES)
+  if (typeof free !== 'number') return problem(cursor, from, free)
+  return { kind: 'free', free, ...placeSince(cursor, from) }
+}
