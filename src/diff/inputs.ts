@@ -37,15 +37,18 @@ export function inputChanges(before: Scenario, after: Scenario): readonly InputC
 }
 
 function scenarioChanges(before: Scenario, after: Scenario): readonly InputChange[] {
-  const subnets = ({ space }: Scenario) => space?.subnets.join(', ') || null
   const fields = [
     ['cni', before.cni, after.cni],
-    ['subnet', subnets(before), subnets(after)],
+    ['subnet', subnetsOf(before), subnetsOf(after)],
     ['free', before.space?.free ?? null, after.space?.free ?? null],
   ] as const
   return fields.flatMap(([field, from, to]) =>
     from === to ? [] : [{ kind: 'changed', group: null, field, from, to } as const],
   )
+}
+
+function subnetsOf({ space }: Scenario): string | null {
+  return space?.subnets.join(', ') || null
 }
 
 interface Matched {

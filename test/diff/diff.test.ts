@@ -78,6 +78,17 @@ describe('the inputs', () => {
     ])
   })
 
+  test('of the address space are named', () => {
+    const space = { subnets: ['/24', '10.0.0.0/22'], free: 120, freePrefixes: null }
+    expect(inputsBetween({ ...t3, space }, { ...t3, space: { ...space, free: null } })).toEqual([
+      { kind: 'changed', group: null, field: 'free', from: 120, to: null },
+    ])
+    expect(inputsBetween(t3, { ...t3, space })).toEqual([
+      { kind: 'changed', group: null, field: 'subnet', from: null, to: '/24, 10.0.0.0/22' },
+      { kind: 'changed', group: null, field: 'free', from: null, to: 120 },
+    ])
+  })
+
   test('of groups are compared type by type; a group comes or goes as a whole', () => {
     const m5 = scenarioOf('m5.large', { nodes: 3 })
     const both = { ...t3, groups: [...m5.groups, ...t3.groups] }
