@@ -84,7 +84,7 @@ function slotsAfterPodsLeft(pool: Pool, state: PoolState, pods: number): PoolRan
   return {
     minSlots,
     maxSlots,
-    minEnis: Math.min(state.range.minEnis, fewestEnisAfter(pool, pods, minSlots)),
+    minEnis: fewestEnisAfter(pool, state.range.minEnis, pods, minSlots),
     maxEnis: mostEnisAfter(pool, state.range.maxEnis, pods, maxSlots),
     flapping: flaps(pool, pods, minSlots),
   }
@@ -121,16 +121,16 @@ function scatteredSlots(pool: Pool, pods: number, occupiedSlots: number): number
  * whole prefixes, and WARM_PREFIX_TARGET free prefixes.
  * Source: datastore/data_store.go, isRequiredForWarmIPTarget:974@b52188387f2e.
  */
-function fewestEnisAfter(pool: Pool, pods: number, slots: number): number {
-  const enis = enisHolding(pool, slots)
-  if (pool.perSlot === 1 || pool.target === 'prefixes') return enis
+function fewestEnisAfter(pool: Pool, enis: number, pods: number, slots: number): number {
+  const holding = enisHolding(pool, slots)
+  if (pool.perSlot === 1 || pool.target === 'prefixes') return holding
   const warm = Math.ceil(pool.warmAddresses / pool.perSlot)
   const needed = Math.max(
     warm === 0 ? 0 : Math.ceil(pods / pool.perSlot + warm),
     Math.ceil(pool.minimumAddresses / pool.perSlot),
     pool.warmPrefixes === 0 ? 0 : Math.ceil(pods / pool.perSlot) + pool.warmPrefixes,
   )
-  return Math.max(enis, enisHolding(pool, needed))
+  return Math.max(holding, Math.min(enis, enisHolding(pool, needed)))
 }
 
 /**

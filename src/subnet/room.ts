@@ -13,13 +13,6 @@ interface Space {
   readonly freePrefixes: number | null
 }
 
-/** What is told of the subnets: each as `10.0.0.0/22` or `/22`, and what the user counted in them. */
-interface Told {
-  readonly subnets: readonly string[]
-  readonly free: number | null
-  readonly freePrefixes: number | null
-}
-
 /** What an address space can still give out. */
 export interface Room {
   readonly addresses: number

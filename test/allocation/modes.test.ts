@@ -303,6 +303,12 @@ const MODES: readonly Mode[] = [
     plan: { held: 60, used: 21 },
   },
   {
+    what: 'ENIs attached already that are not enough',
+    type: 't3.2xlarge',
+    group: { pods: 27, attachedEnis: 2, settings: { WARM_IP_TARGET: 2 } },
+    plan: { enis: 3, held: 32 },
+  },
+  {
     what: 'more ENIs attached than the node can have',
     type: 'm5.large',
     group: { pods: 27, attachedEnis: 5 },
