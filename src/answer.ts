@@ -1,5 +1,6 @@
 import { allocate } from './allocation/allocate.ts'
 import type { Plan } from './allocation/plan.ts'
+import { traceGroup, type TraceEntry } from './allocation/trace.ts'
 import { format } from './command/format.ts'
 import { parse } from './command/parse.ts'
 import type { Problem } from './command/problem.ts'
@@ -9,11 +10,19 @@ import { helpReply } from './reply/help-reply.ts'
 import { planReply } from './reply/plan-reply.ts'
 import { problemReply } from './reply/problem-reply.ts'
 import type { Reply } from './reply/reply.ts'
+import { whyReply } from './reply/why-reply.ts'
+import type { Scenario } from './scenario/scenario.ts'
 import type { Words } from './words/words.ts'
 
 /** What became of a line, as data. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly run: Run<Plan>; readonly diff: Diff | null }
+  | {
+      readonly kind: 'explained'
+      readonly scenario: Scenario
+      readonly plan: Plan
+      readonly traces: readonly (readonly TraceEntry[])[]
+    }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'help' }
 
@@ -44,8 +53,15 @@ export async function answer<Drawn>(
   const command = parsed.value
   if (command.kind === 'help') return draw(helpReply(words), { kind: 'help' })
 
-  const { scenario, name } = command
+  const { scenario } = command
   const plan = allocate(scenario)
+  if (command.kind === 'why') {
+    const traces = scenario.groups.map((group) => traceGroup(group, scenario.cni))
+    const explained = { scenario, plan, traces }
+    return draw(whyReply({ ...explained, words }), { kind: 'explained', ...explained })
+  }
+
+  const { name } = command
   const line = format(scenario, name)
   const { run, earlier } = await history.keep({ asker, name, line, scenario, plan, askedAt: now })
   const change = earlier && diff(earlier, run)

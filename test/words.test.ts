@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { allocate } from '../src/allocation/allocate.ts'
+import { traceGroup } from '../src/allocation/trace.ts'
 import { format } from '../src/command/format.ts'
 import { parse } from '../src/command/parse.ts'
 import { diff } from '../src/diff/diff.ts'
 import { helpReply } from '../src/reply/help-reply.ts'
 import { planReply } from '../src/reply/plan-reply.ts'
 import { problemReply } from '../src/reply/problem-reply.ts'
+import { whyReply } from '../src/reply/why-reply.ts'
 import { draw } from '../src/terminal/draw.ts'
 import { WORDS } from '../src/words/words.ts'
 
@@ -23,6 +25,12 @@ describe.each(languages)('in %s', (_, words) => {
     const change = diff(earlier, later)
     const reply = planReply({ run: later, earlier, diff: change, words, now })
     expect(draw(reply, false)).toMatchSnapshot('answer')
+  })
+
+  test('the decisions behind the figures', () => {
+    const { scenario, plan } = run('t3.2xlarge 1 node 10 pods attached=3 + m5.large ipv6', 1, now)
+    const traces = scenario.groups.map((group) => traceGroup(group, scenario.cni))
+    expect(draw(whyReply({ scenario, plan, traces, words }), false)).toMatchSnapshot('why')
   })
 
   test('mistakes', () => {

@@ -4,7 +4,7 @@ import { nodeGroup } from '../scenario/group.ts'
 import { SCENARIO_LIMITS } from '../scenario/limits.ts'
 import { NEWEST_CNI, type AddressSpace, type NodeGroup } from '../scenario/scenario.ts'
 import type { Clause, Place } from './clause.ts'
-import type { Command } from './command.ts'
+import type { Ask } from './command.ts'
 import type { Problem, ProblemDetail } from './problem.ts'
 import { segmentsOf, type InputClause, type NumberClause, type Segment } from './segments.ts'
 import { NODES, PODS, PODS_PER_NODE } from './vocabulary.ts'
@@ -24,7 +24,7 @@ export function buildAsk(
   text: string,
   clauses: readonly Clause[],
   found: readonly Problem[],
-): { readonly command: Command; readonly problems: readonly Problem[] } {
+): { readonly ask: Ask; readonly problems: readonly Problem[] } {
   const problems = [...found]
   const report: Report = ({ at, length }, detail, suggestion = null) => {
     problems.push({ ...detail, at, length, text: text.slice(at, at + length), suggestion })
@@ -40,7 +40,7 @@ export function buildAsk(
   reportRepeated(shared, report)
   reportContradictions(built, report)
   const groups = built.map(({ group }) => group)
-  return { command: { kind: 'ask', scenario: { v: 1, cni, groups, space }, name }, problems }
+  return { ask: { kind: 'ask', scenario: { v: 1, cni, groups, space }, name }, problems }
 }
 
 /** The segments, or where there are too many of them the first few. */

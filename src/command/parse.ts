@@ -22,6 +22,8 @@ const LINE_TOO_LONG: Problem = {
 
 const HELP_WORDS: ReadonlySet<string> = new Set(['help', '--help', '-h', 'aide'])
 
+const WHY_WORDS: ReadonlySet<string> = new Set(['why', 'pourquoi'])
+
 /**
  * Reads a line. All problems come at once, each with its place and, where it can be guessed, what
  * was meant. A line with no word in it asks for help.
@@ -34,9 +36,11 @@ export function parse(text: string): Result<Command, Problem> {
   if (first === undefined || HELP_WORDS.has(first.text.toLowerCase())) {
     return refused.length > 0 ? failure(refused) : success({ kind: 'help' })
   }
-  const { clauses, problems: found } = readClauses(text, tokens)
-  const { command, problems } = buildAsk(text, clauses, [...refused, ...found])
-  return problems.length > 0 ? failure(problems.toSorted((a, b) => a.at - b.at)) : success(command)
+  const isWhy = WHY_WORDS.has(first.text.toLowerCase())
+  const { clauses, problems: found } = readClauses(text, isWhy ? tokens.slice(1) : tokens)
+  const { ask, problems } = buildAsk(text, clauses, [...refused, ...found])
+  if (problems.length > 0) return failure(problems.toSorted((a, b) => a.at - b.at))
+  return success(isWhy ? { kind: 'why', scenario: ask.scenario } : ask)
 }
 
 /** The line with every suggestion put in, or `null` where it would still not be a good line. */

@@ -5,9 +5,9 @@ import type { Run } from '../history/history.ts'
 import type { Words } from '../words/words.ts'
 import { breakdown } from './breakdown.ts'
 import { diffParts } from './diff-reply.ts'
-import { amountText } from './figures.ts'
-import { marked } from './marked.ts'
-import type { Action, Line, Part, Reply } from './reply.ts'
+import { headlineText } from './headline.ts'
+import { reasonLines } from './reasons.ts'
+import type { Action, Part, Reply } from './reply.ts'
 import { rulesPart } from './rules.ts'
 import { titleLine } from './title.ts'
 
@@ -38,29 +38,13 @@ export function planReply(context: PlanReplyContext): Reply {
       ...diffParts(context),
       ...nextStepParts(plan, words),
       { kind: 'list', lines: reasonLines(plan, words) },
-      ...actionParts(run, words),
+      { kind: 'actions', actions: actions(run, words) },
     ],
   }
 }
 
 function numberOf(run: Run, words: Words): string {
   return run.number === null ? '' : `#${words.numbers.number(run.number)} · `
-}
-
-/** `60 addresses reserved by 4 ENIs · 35 held · 27 used by pods · 4 warm · 4 primaries`. */
-function headlineText(plan: Plan, words: Words): string {
-  const { reply } = words
-  return [
-    reply.reservedBy(plan.reserved, amountText(plan.enis, words)),
-    reply.held(amountText(plan.held, words)),
-    reply.used(plan.used),
-    reply.warm(plan.warm),
-    reply.primaries(plan.primaries),
-    ...(plan.branch > 0 ? [reply.branch(plan.branch)] : []),
-    ...(plan.pending > 0 ? [reply.pending(plan.pending)] : []),
-    ...(plan.nodeReady ? [] : [reply.neverReady]),
-    ...(plan.flapping ? [reply.flapping] : []),
-  ].join(' · ')
 }
 
 /** With prefixes a slot takes 16 addresses, so the whole-ENI figure says less than what is held. */
@@ -81,32 +65,22 @@ function nextStepParts(plan: Plan, words: Words): readonly Part[] {
   return texts.map((text) => ({ kind: 'note', line: [text] }))
 }
 
-/** Many node groups would give more reasons than a message takes, and than anybody reads. */
-const MOST_REASONS = 10
-
-function reasonLines(plan: Plan, words: Words): readonly Line[] {
-  const all = plan.groups.flatMap((group) => group.reasons.map(words.reasons.reasonText))
-  const texts = Array.from(new Set(all))
-  const rest = texts.length - MOST_REASONS
-  const more = rest > 0 ? [words.reply.andMore(rest)] : []
-  return [...texts.slice(0, MOST_REASONS), ...more].map(marked)
+/** What to ask next: the other reading of a bare number of pods, and the decisions behind the figures. */
+function actions(run: Run<Plan>, words: Words): readonly Action[] {
+  const { scenario } = run
+  if (scenario.groups.some(({ instanceType }) => instanceType === null)) return []
+  const why = { label: words.reply.why, line: `why ${format(scenario)}` }
+  return [...otherReading(run, words), why]
 }
 
-/** The other reading of a bare number of pods: in total, or on each node. */
-function actionParts(run: Run<Plan>, words: Words): readonly Part[] {
-  const [group, ...others] = run.scenario.groups
-  if (!group || others.length > 0) return []
-  const { pods, nodes } = group
-  if (!pods.stated || nodes === 1 || group.instanceType === null) return []
-  const isTotal = pods.per === 'group'
-  const label = isTotal
-    ? words.reply.perNodeInstead(pods.count)
-    : words.reply.inTotalInstead(pods.count)
-  const action: Action = { label, line: otherReading(run, isTotal ? 'node' : 'group') }
-  return [{ kind: 'actions', actions: [action] }]
-}
-
-function otherReading({ scenario, name }: Run, per: 'group' | 'node'): string {
-  const groups = scenario.groups.map((group) => ({ ...group, pods: { ...group.pods, per } }))
-  return format({ ...scenario, groups }, name)
+/** The pods in total, or on each node: the one of both that was not asked. */
+function otherReading({ scenario, name }: Run<Plan>, words: Words): readonly Action[] {
+  const [group, ...others] = scenario.groups
+  if (!group || others.length > 0 || !group.pods.stated || group.nodes === 1) return []
+  const isTotal = group.pods.per === 'group'
+  const per = isTotal ? 'node' : 'group'
+  const groups = [{ ...group, pods: { ...group.pods, per } as const }]
+  const { count } = group.pods
+  const label = isTotal ? words.reply.perNodeInstead(count) : words.reply.inTotalInstead(count)
+  return [{ label, line: format({ ...scenario, groups }, name) }]
 }

@@ -21,6 +21,10 @@ export function drawing(options: { readonly isJson: boolean; readonly isStyled: 
 
 function data(outcome: Exclude<Outcome, { kind: 'help' }>) {
   if (outcome.kind === 'refused') return { problems: outcome.problems }
+  if (outcome.kind === 'explained') {
+    const { scenario, plan, traces } = outcome
+    return { scenario, plan, traces }
+  }
   const { run, diff } = outcome
   return { number: run.number, scenario: run.scenario, plan: run.plan, diff }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allocate } from '../../src/allocation/allocate.ts'
+import { traceGroup } from '../../src/allocation/trace.ts'
 import { message } from '../../src/blocks/message.ts'
 import { INPUTS } from '../../src/command/grammar.ts'
 import { format } from '../../src/command/format.ts'
@@ -10,6 +11,7 @@ import { INSTANCE_NAMES } from '../../src/instance/instance.ts'
 import { helpReply } from '../../src/reply/help-reply.ts'
 import { planReply } from '../../src/reply/plan-reply.ts'
 import { problemReply } from '../../src/reply/problem-reply.ts'
+import { whyReply } from '../../src/reply/why-reply.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { SCENARIO_LIMITS } from '../../src/scenario/limits.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
@@ -55,6 +57,7 @@ describe('a reply as a message', () => {
         fc.string({ unit: 'binary', maxLength: 60 }),
         (a, b, name) => {
           expectFits(reply(a, b, name))
+          expectFits(why(a))
         },
       ),
       { numRuns: 60 },
@@ -78,6 +81,7 @@ describe('a reply as a message', () => {
     const groups = (type: string, value: number) =>
       scenarioOf(`${Array(SCENARIO_LIMITS.groups).fill(type).join(' + ')} all: ${all(value)}`)
     const [longest = '', longer = ''] = INSTANCE_NAMES.toSorted((a, b) => b.length - a.length)
+    expectFits(why(groups(longest, 50)))
     expectFits(reply(groups(longest, 50), groups(longer, 49), 'n'.repeat(60)))
   })
 
@@ -110,6 +114,11 @@ function reply(after: Scenario, before: Scenario | null, name: string): Reply {
   const earlier = before && run(before, 41)
   const later = run(after, 42)
   return planReply({ run: later, earlier, diff: earlier && diff(earlier, later), words, now })
+}
+
+function why(scenario: Scenario): Reply {
+  const traces = scenario.groups.map((group) => traceGroup(group, scenario.cni))
+  return whyReply({ scenario, plan: allocate(scenario), traces, words })
 }
 
 function scenarioOf(line: string): Scenario {

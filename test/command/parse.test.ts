@@ -7,10 +7,17 @@ import { parse } from '../../src/command/parse.ts'
 function reading(line: string): string {
   const result = parse(line)
   if (!result.ok) return `problems: ${result.problems.map(({ code }) => code).join(' ')}`
+  if (result.value.kind === 'why') return `why ${format(result.value.scenario)}`
   return result.value.kind === 'ask' ? format(result.value.scenario, result.value.name) : 'help'
 }
 
 type Table = readonly (readonly [line: string, canonical: string])[]
+
+const WHY: Table = [
+  ['why t3.large 2 nodes', 'why t3.large 2 nodes'],
+  ['Pourquoi 27 pods sur t3.large ?', 'why t3.large 27 pods'],
+  ['why', 'problems: type-missing'],
+]
 
 const SPACES: Table = [
   ['t3.large subnet=/24', 't3.large subnet=/24'],
@@ -235,6 +242,7 @@ const HELP: Table = [
 describe.each([
   ['counts', COUNTS],
   ['subnets and free addresses', SPACES],
+  ['why', WHY],
   ['times', TIMES],
   ['pods of each node', PER_NODE],
   ['settings', SETTINGS],

@@ -20,6 +20,16 @@ describe('a button under a reply', () => {
     ])
   })
 
+  test('explains the figures to whoever clicks, and stores nothing', async () => {
+    const before = await database.prisma.scenario.count()
+    const answer = (await ada.types('#capacity', '/eksip t3.2xlarge 15 pods')).at(-1)
+    if (!answer) throw new Error('no answer')
+    const [trace] = await ada.clicks(answer, 'Why?')
+    expect(trace?.visibleTo).toBe(ada.id)
+    expect(trace && shownText(trace)).toContain('ENI 3 attached with 14 slots (rule G2)')
+    expect(await database.prisma.scenario.count()).toBe(before + 1)
+  })
+
   test('sends a corrected line', async () => {
     const typed = await ada.types('#capacity', '/eksip m5.lrage 2 nodes')
     const refused = typed.at(-1)

@@ -41,6 +41,7 @@ describe('eksip in a terminal', () => {
       next step down: 1 pod fewer on a node: −1 ENI, −15 reserved, −2 held
         • 14 pods + WARM_IP_TARGET=2 take 16 addresses on 2 ENIs.
         → 27 per node instead (t3.2xlarge 2 nodes 27 pods/node warm-ip=2)
+        → Why? (why t3.2xlarge 2 nodes 27 pods warm-ip=2)
       "
     `)
     const { stdout: json } = await eksip('t3.2xlarge 2 nodes 27 pods warm-ip=2 --json')

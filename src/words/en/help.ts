@@ -37,6 +37,10 @@ export const examples: readonly (readonly [string, string])[] = [
   ['m5.large 3 nodes 20 pods + c5.xlarge 2 nodes 10 pods', 'two node groups'],
 ]
 export const otherInputs: readonly (readonly [string, string])[] = [
+  [
+    'why t3.2xlarge 15 pods',
+    'The decisions of the node daemon behind the figures; nothing is saved.',
+  ],
   ['as prod-blue', 'A name; the next run of that name is compared with this one.'],
   ['subnet=10.0.0.0/22', 'Where the addresses come from: does it fit? `subnet=/24` is enough.'],
   ['free=120', 'The free addresses, where you have counted them.'],

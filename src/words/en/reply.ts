@@ -34,6 +34,8 @@ export const andMore = (count: number) => `and ${number(count)} more`
 export const by: string = 'by'
 export const notKept: string = 'not saved'
 
+export const fullestNode = (type: string) => `On the fullest node of ${type}, decision by decision:`
+export const rulesAreIn: string = 'The rules are in docs/rules.md of eksip, each with its source.'
 export const countWithHeld: string =
   'With prefixes a slot takes 16 addresses: plan with held; reserved is the figure without prefixes.'
 /** The verdict on the address space, with what is left of it or missing. */
@@ -144,6 +146,7 @@ function stepText(step: Step): string {
     .join(', ')
 }
 
+export const why: string = 'Why?'
 export const perNodeInstead = (count: number) => `${number(count)} per node instead`
 export const inTotalInstead = (count: number) => `${number(count)} in total instead`
 export const tryAgain: string =

@@ -37,6 +37,10 @@ export const examples: readonly (readonly [string, string])[] = [
   ['m5.large 3 nœuds 20 pods + c5.xlarge 2 nœuds 10 pods', 'deux groupes de nœuds'],
 ]
 export const otherInputs: readonly (readonly [string, string])[] = [
+  [
+    'pourquoi t3.2xlarge 15 pods',
+    'Les décisions du démon du nœud derrière les chiffres ; rien n’est enregistré.',
+  ],
   ['comme prod-bleu', 'Un nom ; le prochain calcul de ce nom est comparé à celui-ci.'],
   ['subnet=10.0.0.0/22', 'D’où viennent les adresses : y en a-t-il assez ? `subnet=/24` suffit.'],
   ['free=120', 'Les adresses libres, si vous les avez comptées.'],

@@ -35,6 +35,10 @@ export const andMore = (count: number) => `et ${number(count)} de plus`
 export const by: string = 'par'
 export const notKept: string = 'non enregistré'
 
+export const fullestNode = (type: string) =>
+  `Sur le nœud le plus chargé de ${type}, décision par décision :`
+export const rulesAreIn: string =
+  'Les règles sont dans docs/rules.md d’eksip, chacune avec sa source.'
 export const countWithHeld: string =
   'Avec des préfixes, un emplacement prend 16 adresses : comptez avec « tenues » ; « réservées » est le chiffre sans préfixes.'
 /** The verdict on the address space, with what is left of it or missing. */
@@ -148,6 +152,7 @@ function stepText(step: Step): string {
     .join(', ')
 }
 
+export const why: string = 'Pourquoi ?'
 export const perNodeInstead = (count: number) => `Plutôt ${number(count)} par nœud`
 export const inTotalInstead = (count: number) => `Plutôt ${number(count)} au total`
 export const tryAgain: string =
