@@ -68,16 +68,24 @@ function limitsOf({
 }
 
 function groupOf(request: Request): NodeGroup {
-  const { instanceType = null, limits: _limits, settings, pods, podsPerNode, ...given } = request
+  const {
+    instanceType = null,
+    limits: _limits,
+    pods: _pods,
+    podsPerNode: _perNode,
+    ...given
+  } = request
   const { cni: _cni, subnet: _subnet, free: _free, freePrefixes: _freePrefixes, ...inputs } = given
   const limits = limitsOf(request)
   if (!limits) throw new Error('a request without limits passed the schema')
   const base = nodeGroup(instanceType, limits)
-  return { ...base, ...inputs, settings, pods: podsOf(pods, podsPerNode) ?? base.pods }
+  return { ...base, ...inputs, pods: podsOf(request) ?? base.pods }
 }
 
-function podsOf(pods: number | undefined, podsPerNode: number | undefined): Pods | undefined {
-  if (pods !== undefined) return { count: pods, per: 'group', stated: true }
+/** The pods that were named; of a sequence alone, those that it ends with. */
+function podsOf({ pods, podsPerNode, podsSequence }: Request): Pods | undefined {
+  const inGroup = pods ?? (podsPerNode === undefined ? podsSequence?.at(-1) : undefined)
+  if (inGroup !== undefined) return { count: inGroup, per: 'group', stated: true }
   if (podsPerNode !== undefined) return { count: podsPerNode, per: 'node', stated: true }
   return undefined
 }

@@ -32,6 +32,15 @@ describe('a line of requests', () => {
     expect(allocated({ id, pods: 1 })).toMatchObject({ id, ok: false })
   })
 
+  test('follows pod counts over time, each of them pods of the group', () => {
+    const { steps, held } = allocated({ instanceType: 't3.2xlarge', podsSequence: [40, 10] })
+    expect(steps).toMatchObject([
+      { pods: 40, held: { min: 60, max: 60 }, flapping: false },
+      { pods: 10, held: { min: 30, max: 60 }, pending: 0 },
+    ])
+    expect(held).toBe(30)
+  })
+
   test('counts with limits given by hand', () => {
     const limits = { enis: 4, ipv4PerEni: 15 }
     expect(allocated({ limits, pods: 15 })).toMatchObject({ ok: true, held: 45 })
