@@ -37,9 +37,12 @@ function formatInput(input: Input, group: NodeGroup): readonly string[] {
   return [input.isUnit ? `${value} ${input.word}` : `${input.word}=${value}`]
 }
 
-/** In quotes, unless it reads back as the one word that it is. */
+/** Bare or in double quotes if it reads back so; a name that holds a double quote is in single ones. */
 function formatName(name: string): string {
-  const [word, ...others] = tokenize(name)
-  const isPlain = word?.kind === 'word' && word.text === name && others.length === 0
-  return isPlain ? name : `"${name}"`
+  return [name, `"${name}"`].find((typed) => readsAs(typed, name)) ?? `'${name}'`
+}
+
+function readsAs(typed: string, name: string): boolean {
+  const [token, ...others] = tokenize(typed)
+  return others.length === 0 && token?.kind !== 'symbol' && token?.text === name
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
+import { characterMeaning } from '../../src/command/characters.ts'
 import { format } from '../../src/command/format.ts'
 import { INPUTS, type Input } from '../../src/command/grammar.ts'
 import { correctedLine, LONGEST_LINE, parse } from '../../src/command/parse.ts'
@@ -87,10 +88,29 @@ const scenario = fc.record({
   space: fc.constant(null),
 })
 
+/** Names as people may type them in either kind of quotes, of every character that one may hold. */
 const name = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
-  .map((text) => text.replaceAll(/["＂“”„‟«»″]|[\p{C}\p{Z}]/gu, ' ').trim())
+  .tuple(
+    fc.constantFrom('"', "'"),
+    fc.string({
+      unit: fc.oneof(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+        fc.constantFrom(...'"“«″＂\'’′ab2x×*=+/:#@,.-()`'),
+      ),
+      minLength: 1,
+      maxLength: 20,
+    }),
+  )
+  .map(([quote, text]) => withoutQuote(text, quote).trim())
   .filter((text) => text !== '' && text.length <= LONGEST_NAME)
+
+function withoutQuote(text: string, quote: string): string {
+  return Array.from(text, (character) => {
+    const meaning = characterMeaning(character)
+    return meaning.kind === 'text' && meaning.text !== quote ? character : ' '
+  }).join('')
+}
 
 describe('any line', () => {
   test('is read, or has problems that lie inside it', () => {
