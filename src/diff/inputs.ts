@@ -25,7 +25,10 @@ export type InputChange =
     }
   | { readonly kind: 'added' | 'removed'; readonly group: string; readonly nodes: number }
 
-/** Compares two questions, group by group: groups of the same instance type belong together. */
+/**
+ * Compares two questions, group by group: of the same instance type those belong together that differ
+ * in the fewest inputs, so that the order of groups makes no difference.
+ */
 export function inputChanges(before: Scenario, after: Scenario): readonly InputChange[] {
   const { pairs, removed, added } = matched(before.groups, after.groups)
   return [
@@ -48,7 +51,7 @@ function scenarioChanges(before: Scenario, after: Scenario): readonly InputChang
 }
 
 function subnetsOf({ space }: Scenario): string | null {
-  return space?.subnets.join(', ') || null
+  return space?.subnets.toSorted().join(', ') || null
 }
 
 interface Matched {
@@ -58,16 +61,35 @@ interface Matched {
 }
 
 function matched(before: readonly NodeGroup[], after: readonly NodeGroup[]): Matched {
-  const removed = [...before]
-  const added: NodeGroup[] = []
-  const pairs: (readonly [NodeGroup, NodeGroup])[] = []
-  for (const group of after) {
-    const index = removed.findIndex((other) => typeName(other) === typeName(group))
-    const [partner] = index < 0 ? [] : removed.splice(index, 1)
-    if (partner) pairs.push([partner, group])
-    else added.push(group)
+  const partners = partnersOf(before, after)
+  const kept = new Set(partners.values())
+  return {
+    pairs: after.flatMap((group, index) => {
+      const partner = before[partners.get(index) ?? -1]
+      return partner ? [[partner, group] as const] : []
+    }),
+    removed: before.filter((_, index) => !kept.has(index)),
+    added: after.filter((_, index) => !partners.has(index)),
   }
-  return { pairs, removed, added }
+}
+
+/** The place of each later group with that of its earlier one; those that differ least come first. */
+function partnersOf(before: readonly NodeGroup[], after: readonly NodeGroup[]) {
+  const sameType = before.flatMap((from, place) =>
+    after.flatMap((to, index) =>
+      typeName(from) === typeName(to)
+        ? [{ place, index, changes: groupChanges(from, to).length }]
+        : [],
+    ),
+  )
+  const partners = new Map<number, number>()
+  const kept = new Set<number>()
+  for (const { place, index } of sameType.toSorted((a, b) => a.changes - b.changes)) {
+    if (partners.has(index) || kept.has(place)) continue
+    partners.set(index, place)
+    kept.add(place)
+  }
+  return partners
 }
 
 function groupChanges(from: NodeGroup, to: NodeGroup): readonly InputChange[] {

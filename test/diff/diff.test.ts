@@ -87,6 +87,8 @@ describe('the inputs', () => {
       { kind: 'changed', group: null, field: 'subnet', from: null, to: '/24, 10.0.0.0/22' },
       { kind: 'changed', group: null, field: 'free', from: null, to: 120 },
     ])
+    const turned = { ...space, subnets: space.subnets.toReversed() }
+    expect(inputsBetween({ ...t3, space }, { ...t3, space: turned })).toEqual([])
   })
 
   test('of groups are compared type by type; a group comes or goes as a whole', () => {
@@ -98,6 +100,40 @@ describe('the inputs', () => {
       { kind: 'added', group: 'm5.large', nodes: 3 },
       { kind: 'removed', group: 't3.2xlarge', nodes: 1 },
     ])
+  })
+
+  describe('of several groups of one type', () => {
+    const m5 = (nodes: number, warmIp = 0) => {
+      const [group] = scenarioOf('m5.large', { nodes }).groups
+      return { ...group!, settings: { ...group!.settings, WARM_IP_TARGET: warmIp } }
+    }
+    const nodesChange = (from: number, to: number) =>
+      ({ kind: 'changed', group: 'm5.large', field: 'nodes', from, to }) as const
+    const whole = (kind: 'added' | 'removed', nodes: number) =>
+      ({ kind, group: 'm5.large', nodes }) as const
+
+    test.each([
+      ['in another order do not differ', [m5(2, 2), m5(4)], [m5(4), m5(2, 2)], []],
+      ['that are equal do not differ', [m5(2), m5(2)], [m5(2), m5(2)], []],
+      ['go alone, the other unchanged', [m5(2), m5(10)], [m5(10)], [whole('removed', 2)]],
+      ['come alone, the other unchanged', [m5(10)], [m5(2), m5(10)], [whole('added', 2)]],
+      ['come, equal to the other', [m5(2)], [m5(2), m5(2)], [whole('added', 2)]],
+      [
+        'are compared with the one nearest to them',
+        [m5(2, 2), m5(4)],
+        [m5(5), m5(3, 2)],
+        [nodesChange(4, 5), nodesChange(2, 3)],
+      ],
+      [
+        'stay in their order where nothing else tells them apart',
+        [m5(2), m5(4)],
+        [m5(3), m5(5)],
+        [nodesChange(2, 3), nodesChange(4, 5)],
+      ],
+    ])('%s', (_, before, after, changes) => {
+      const asked = (groups: Scenario['groups']) => ({ ...t3, groups })
+      expect(inputsBetween(asked(before), asked(after))).toEqual(changes)
+    })
   })
 
   test('know every field of a node group', () => {
