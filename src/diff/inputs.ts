@@ -10,7 +10,7 @@ export type InputField =
 /** An input of the whole scenario. */
 export type ScenarioField = 'cni' | 'subnet' | 'free'
 
-/** The value of an input as a reply shows it; `null`: left to its default, or not stated. */
+/** The value of an input as a reply shows it; `null`: not set or not given. */
 export type InputValue = string | number | boolean | null
 
 /** One input that differs, or a whole node group that came or went. */
@@ -128,8 +128,8 @@ function inputsOf(group: NodeGroup): readonly (readonly [InputField, InputValue]
   ]
 }
 
+/** Pods that were not stated count as the one on each node that they stand for. */
 function podsValue({ pods }: NodeGroup): InputValue {
-  if (!pods.stated) return null
   return pods.per === 'node' ? `${pods.count}/node` : pods.count
 }
 

@@ -65,7 +65,7 @@ describe('the inputs', () => {
     expect(inputsBetween(t3, { ...changed, cni: '1.8' })).toEqual([
       { kind: 'changed', group: null, field: 'cni', from: '1.23', to: '1.8' },
       { kind: 'changed', group: 't3.2xlarge', field: 'nodes', from: 1, to: 2 },
-      { kind: 'changed', group: 't3.2xlarge', field: 'pods', from: null, to: '27/node' },
+      { kind: 'changed', group: 't3.2xlarge', field: 'pods', from: '1/node', to: '27/node' },
       { kind: 'changed', group: 't3.2xlarge', field: 'WARM_IP_TARGET', from: null, to: 2 },
       {
         kind: 'changed',
@@ -76,6 +76,12 @@ describe('the inputs', () => {
       },
       { kind: 'changed', group: 't3.2xlarge', field: 'maxPods', from: null, to: 110 },
     ])
+  })
+
+  test('do not differ where the pods that are taken for granted are stated', () => {
+    const pods = { count: 1, per: 'node', stated: true } as const
+    expect(inputsBetween(t3, scenarioOf('t3.2xlarge', { pods }))).toEqual([])
+    expect(inputsBetween(scenarioOf('t3.2xlarge', { pods }), t3)).toEqual([])
   })
 
   test('of the address space are named', () => {
