@@ -93,5 +93,5 @@ export const intro = (count: number) =>
     ? 'One thing in that line stopped me; nothing was saved.'
     : `${number(count)} things in that line stopped me; nothing was saved.`
 export const more = (count: number) => `and ${number(count)} more.`
-export const seeHelp: string = '`/eksip help` lists every word that I know.'
+export const seeHelp: string = '`help` lists every word that I know.'
 export const askCorrected: string = 'Ask the corrected line'

@@ -93,5 +93,5 @@ export const intro = (count: number) =>
     ? 'Une chose m’a arrêté dans cette ligne ; rien n’est enregistré.'
     : `${number(count)} choses m’ont arrêté dans cette ligne ; rien n’est enregistré.`
 export const more = (count: number) => `et ${number(count)} de plus.`
-export const seeHelp: string = '`/eksip aide` donne tous les mots que je connais.'
+export const seeHelp: string = '`aide` donne tous les mots que je connais.'
 export const askCorrected: string = 'Demander la ligne corrigée'
