@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
+import { Client, escapeLiteral } from 'pg'
 import { readMigrations, type Migration } from './migrations.ts'
 
 /** The migrations do not fit the database; the message says how to repair it. */
@@ -27,7 +27,8 @@ const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 
 /**
  * Applies what is new in `prisma/migrations`, as `prisma migrate deploy` does and in agreement with
- * it, and returns the names applied. Any number of programs may call it at once. Throws a
+ * it, and returns the names applied. Each is applied and recorded in one transaction; a statement
+ * that refuses to run in one fails. Any number of programs may call it at once. Throws a
  * MigrationFailure when an earlier migration failed or was edited, or when this one fails; the
  * address must be a direct one, as a session lock does not pass a pooler in transaction mode.
  */
@@ -38,6 +39,8 @@ export async function migrate(url: string, folder?: URL): Promise<readonly strin
     application_name: 'eksip migrate',
     connectionTimeoutMillis: CONNECT_MS,
   })
+  // A lost connection fails the query that runs, too; without a listener it would end the program.
+  client.on('error', () => {})
   await client.connect()
   try {
     await client.query(`SET statement_timeout = 0; SET lock_timeout = ${LOCK_TIMEOUT_MS}`)
@@ -92,33 +95,66 @@ async function refuseStrangersDatabase(client: Client): Promise<void> {
   )
 }
 
-/** The row goes in first, so that a migration that was cut short is seen. */
-async function apply(client: Client, { name, sql, checksums }: Migration): Promise<void> {
-  const id = randomUUID()
-  await client.query(
-    'INSERT INTO "_prisma_migrations" (id, checksum, migration_name) VALUES ($1, $2, $3)',
-    [id, checksums[0], name],
-  )
+async function apply(client: Client, migration: Migration): Promise<void> {
+  const id = escapeLiteral(randomUUID())
+  const begun = beginning(id, migration)
   try {
-    // One query without values: Postgres runs all of its statements in one transaction.
-    await client.query(sql)
+    await client.query(wholeMigration(id, begun, migration.sql))
   } catch (error) {
-    await client.query('UPDATE "_prisma_migrations" SET logs = $2 WHERE id = $1', [
-      id,
-      String(error),
-    ])
-    throw new MigrationFailure(`Migration ${name} failed: ${String(error)}. ${REPAIR}`, {
-      cause: error,
-    })
+    throw (await recordFailure(client, id, begun, error))
+      ? failed(migration, error)
+      : interrupted(migration, error)
   }
-  await client.query(
-    'UPDATE "_prisma_migrations" SET finished_at = now(), applied_steps_count = 1 WHERE id = $1',
-    [id],
-  )
+}
+
+/**
+ * Postgres gets all of it in one message: a program that dies meanwhile leaves everything or
+ * nothing. The row goes in first, so that a migration with a COMMIT of its own is seen even then.
+ */
+function wholeMigration(id: string, begun: string, sql: string): string {
+  const finished = `UPDATE "_prisma_migrations"
+    SET finished_at = clock_timestamp(), applied_steps_count = 1 WHERE id = ${id}`
+  // The migration may end in a comment, or without a semicolon.
+  return `BEGIN; ${begun}; ${sql}\n; ${finished}; COMMIT`
+}
+
+/** Literals, as a query of many statements takes no values. */
+function beginning(id: string, { name, checksums }: Migration): string {
+  return `INSERT INTO "_prisma_migrations" (id, checksum, migration_name)
+    VALUES (${id}, ${escapeLiteral(checksums[0])}, ${escapeLiteral(name)}) ON CONFLICT DO NOTHING`
+}
+
+/** Returns whether the record was made: not where the connection is gone. */
+async function recordFailure(
+  client: Client,
+  id: string,
+  begun: string,
+  error: unknown,
+): Promise<boolean> {
+  const logs = escapeLiteral(String(error))
+  const update = `UPDATE "_prisma_migrations" SET logs = ${logs} WHERE id = ${id}`
+  try {
+    await client.query('ROLLBACK')
+    await client.query(`${begun}; ${update}`)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const REPAIR =
   'Repair the database if need be, then mark the migration with `npx prisma migrate resolve`.'
+
+function failed({ name }: Migration, cause: unknown): MigrationFailure {
+  return new MigrationFailure(`Migration ${name} failed: ${String(cause)}. ${REPAIR}`, { cause })
+}
+
+function interrupted({ name }: Migration, cause: unknown): MigrationFailure {
+  return new MigrationFailure(
+    `Migration ${name} was interrupted: ${String(cause)}. Start again to complete it.`,
+    { cause },
+  )
+}
 
 function failedEarlier(name: string): MigrationFailure {
   return new MigrationFailure(`Migration ${name} was begun earlier and not finished. ${REPAIR}`)

@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Client } from 'pg'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { migrate } from '../../src/database/migrate.ts'
 import { readMigrations } from '../../src/database/migrations.ts'
 import { emptyDatabase } from '../support/database.ts'
@@ -35,6 +37,8 @@ async function column(sql: string): Promise<unknown[]> {
 }
 
 const NAMES = 'SELECT migration_name FROM _prisma_migrations ORDER BY started_at'
+const FINISHED =
+  'SELECT migration_name FROM _prisma_migrations WHERE finished_at >= started_at AND logs IS NULL'
 const TABLES = `SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename`
 
 test('the migrations of the product are applied once, in their order', async () => {
@@ -78,6 +82,77 @@ test('a migration that fails leaves nothing but its record, and blocks later sta
   // What `prisma migrate resolve --rolled-back` does.
   await client.query('UPDATE _prisma_migrations SET rolled_back_at = now()')
   expect(await migrateFolder()).toEqual(['1_first'])
+})
+
+const SLEEPERS = `SELECT pid FROM pg_stat_activity
+  WHERE datname = current_database() AND wait_event = 'PgSleep'`
+
+async function untilItSleeps(): Promise<void> {
+  await vi.waitFor(async () => expect(await column(SLEEPERS)).toHaveLength(1), 15_000)
+}
+
+test('a migration whose connection is lost leaves nothing, and the next start applies it', async () => {
+  write('1_first', 'CREATE TABLE one (); SELECT pg_sleep(60);')
+  const outcome = migrateFolder().catch((error: unknown) => error)
+  await untilItSleeps()
+  await client.query(`SELECT pg_terminate_backend(pid) FROM (${SLEEPERS}) AS sleeper`)
+  expect(String(await outcome)).toMatch(
+    /^MigrationFailure: Migration 1_first was interrupted: .*terminating connection.* Start again/,
+  )
+  expect(await column(TABLES)).toEqual(['_prisma_migrations'])
+  expect(await column(NAMES)).toEqual([])
+
+  write('1_first', 'CREATE TABLE one ();')
+  expect(await migrateFolder()).toEqual(['1_first'])
+})
+
+test('a program killed in a migration does not block the next one', async () => {
+  write('1_first', 'CREATE TABLE one (); SELECT pg_sleep(1);')
+  const source = new URL('../../src/database/migrate.ts', import.meta.url)
+  const program = `import { migrate } from ${JSON.stringify(source)}
+    await migrate(${JSON.stringify(url)}, new URL(${JSON.stringify(pathToFileURL(`${folder}/`))}))`
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '--eval', program],
+    { stdio: 'ignore' },
+  )
+  const exit = once(child, 'exit')
+  try {
+    await untilItSleeps()
+  } finally {
+    child.kill('SIGKILL')
+    await exit
+  }
+  // Postgres may or may not have seen that the program is gone: it applies all or nothing.
+  await migrateFolder()
+  expect(await column(FINISHED)).toEqual(['1_first'])
+  expect(await column(TABLES)).toEqual(['_prisma_migrations', 'one'])
+})
+
+test.each([
+  ['a transaction', 'BEGIN; CREATE TABLE one (); COMMIT;'],
+  ['two transactions', 'CREATE TABLE zero (); DROP TABLE zero; COMMIT; CREATE TABLE one ();'],
+  ['a transaction that stays open', 'BEGIN; CREATE TABLE one ();'],
+  ['no semicolon at its end', 'CREATE TABLE one ()'],
+  ['a comment at its end', 'CREATE TABLE one () -- first'],
+])('a migration with %s is applied and recorded', async (_, sql) => {
+  write("1_it's_first", sql)
+  expect(await migrateFolder()).toEqual(["1_it's_first"])
+  expect(await column(FINISHED)).toEqual(["1_it's_first"])
+  expect(await column(TABLES)).toEqual(['_prisma_migrations', 'one'])
+})
+
+test.each([
+  ['in its own transaction', 'BEGIN; SELECT 1 / 0; COMMIT;', /division by zero/],
+  ['after its own transaction', 'BEGIN; SELECT 1; COMMIT; SELECT 1 / 0;', /division by zero/],
+  ['as it cannot run in a transaction', 'VACUUM;', /cannot run inside a transaction block/],
+])('a migration that fails %s is recorded with its error', async (_, sql, error) => {
+  write('1_first', sql)
+  await expect(migrateFolder()).rejects.toThrow(error)
+  expect(await column('SELECT logs FROM _prisma_migrations')).toEqual([
+    expect.stringMatching(error),
+  ])
+  expect(await column(FINISHED)).toEqual([])
 })
 
 test('a migration that was edited after it was applied is refused', async () => {
