@@ -34,38 +34,47 @@ const PERSONS_PATIENCE = {
   transaction: { maxWait: 10_000, timeout: 15_000 },
 } as const
 
-/** @throws where the server cannot be reached or started, or a migration fails. */
+/**
+ * Leaves nothing open or running where it throws.
+ * @throws where the server cannot be reached or started, or a migration fails.
+ */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { folder, programs, logger } = options
+  const { folder, programs } = options
   const embedded =
     options.url === null
       ? await startEmbedded({ folder, ...(programs === null ? {} : { programs }) })
       : null
-  const url = options.url ?? embedded?.url ?? ''
-  const warn = (error: Error) => logger.warn({ err: error }, 'a database connection was lost')
   try {
-    const applied = await migrate(url)
-    if (applied.length > 0) logger.info({ applied }, 'migrations were applied')
+    const database = await openAt(options.url ?? embedded?.url ?? '', options)
+    return {
+      ...database,
+      close: () => database.close().finally(() => embedded?.stop()),
+    }
   } catch (error) {
     await embedded?.stop()
     throw error
   }
-  const limits = options.patience === 'person' ? PERSONS_PATIENCE : undefined
+}
+
+async function openAt(url: string, { logger, patience }: DatabaseOptions): Promise<Database> {
+  const warn = (error: Error) => logger.warn({ err: error }, 'a database connection was lost')
+  const applied = await migrate(url)
+  if (applied.length > 0) logger.info({ applied }, 'migrations were applied')
+  const limits = patience === 'person' ? PERSONS_PATIENCE : undefined
   const pool = openPool(url, warn, limits?.pool)
   const prisma = openPrisma(pool, warn, limits?.transaction)
-  // Prisma compiles its query engine at the first query: longer than Slack waits for an answer.
-  await prisma.workspace.findUnique({ where: { id: '' } })
-  return {
-    prisma,
-    isReady: () =>
-      pool.query('SELECT 1').then(
-        () => true,
-        () => false,
-      ),
-    async close() {
-      await prisma.$disconnect()
-      await pool.end()
-      await embedded?.stop()
-    },
+  const close = () => prisma.$disconnect().finally(() => pool.end())
+  const isReady = () =>
+    pool.query('SELECT 1').then(
+      () => true,
+      () => false,
+    )
+  try {
+    // Prisma compiles its query engine at the first query: longer than Slack waits for an answer.
+    await prisma.workspace.findUnique({ where: { id: '' } })
+  } catch (error) {
+    await close()
+    throw error
   }
+  return { prisma, isReady, close }
 }
