@@ -21,7 +21,12 @@ export function diffParts(context: {
   const { earlier, diff, run, words, now } = context
   if (run.number === null) return []
   if (!earlier || !diff) return [{ kind: 'note', line: [words.reply.firstOfItsKind] }]
-  const line = [...sinceSpans(earlier, words, now), words.reply.colon, changeText(diff, words)]
+  const namesGroups = [earlier, run].some(({ scenario }) => scenario.groups.length > 1)
+  const line = [
+    ...sinceSpans(earlier, words, now),
+    words.reply.colon,
+    changeText(diff, namesGroups, words),
+  ]
   return [{ kind: 'text', line }]
 }
 
@@ -35,13 +40,15 @@ function sinceSpans(earlier: Run, words: Words, now: Date): readonly Span[] {
   ]
 }
 
-function changeText(diff: Diff, words: Words): string {
+function changeText(diff: Diff, namesGroups: boolean, words: Words): string {
   const { reply } = words
   const figures = diff.figures
     .filter(({ figure, delta }) => delta !== 0 || ALWAYS_NAMED.has(figure))
     .map(reply.figureChange)
   const hidden = diff.figures.length - figures.length
-  const named = diff.inputs.slice(0, MOST_CAUSES).map((change) => causeText(change, words))
+  const named = diff.inputs
+    .slice(0, MOST_CAUSES)
+    .map((change) => causeText(change, namesGroups, words))
   const rest = diff.inputs.length - named.length
   const causes = rest > 0 ? [...named, reply.andMore(rest)] : named
   const because =
@@ -49,7 +56,8 @@ function changeText(diff: Diff, words: Words): string {
   return `${figures.join(' · ')} · ${reply.unchanged(hidden)}${because}`
 }
 
-function causeText(change: InputChange, words: Words): string {
+/** `nodes 2 → 3`, or `m5.large nodes 2 → 3` where the question has several node groups. */
+function causeText(change: InputChange, namesGroups: boolean, words: Words): string {
   const { reply } = words
   switch (change.kind) {
     case 'added':
@@ -57,8 +65,9 @@ function causeText(change: InputChange, words: Words): string {
     case 'removed':
       return reply.groupRemoved(change.group, change.nodes)
     case 'changed': {
-      const from = reply.inputValue(change.from)
-      return `${reply.fieldName(change.field)} ${from} → ${reply.inputValue(change.to)}`
+      const field = reply.fieldName(change.field)
+      const name = namesGroups && change.group ? reply.fieldOf(change.group, field) : field
+      return `${name} ${reply.inputValue(change.from)} → ${reply.inputValue(change.to)}`
     }
   }
 }

@@ -122,6 +122,7 @@ const FIELD_NAMES: Partial<Record<InputField | ScenarioField, string>> = {
 
 /** The name of an input; the settings of the CNI and plain words are names already. */
 export const fieldName = (field: InputField | ScenarioField) => FIELD_NAMES[field] ?? field
+export const fieldOf = (type: string, field: string) => `${field} de ${type}`
 
 export function inputValue(value: InputValue): string {
   if (value === null) return 'non défini'
