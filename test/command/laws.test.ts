@@ -96,7 +96,7 @@ const name = fc
       unit: fc.oneof(
         fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
         fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
-        fc.constantFrom(...'"“«″＂\'’′ab2x×*=+/:#@,.-()`'),
+        fc.constantFrom(...Array.from('"“«″＂\'’′ab2x×*=+/:#@,.-()`')),
       ),
       minLength: 1,
       maxLength: 20,
