@@ -130,7 +130,8 @@ function slackConfig(values: Values): Result<SlackConfig | null, string> {
   const given = [...ONE_WORKSPACE, ...MANY_WORKSPACES].some((name) => values[name] !== undefined)
   if (!given) return success(null)
   const apiUrl = values.SLACK_API_URL ?? null
-  if (values.SLACK_CLIENT_ID === undefined) {
+  const isForMany = MANY_WORKSPACES.slice(1).some((name) => values[name] !== undefined)
+  if (!isForMany) {
     const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret } = values
     if (!botToken || !signingSecret) return failure(missing(values, ONE_WORKSPACE))
     return success({ kind: 'one-workspace', botToken, signingSecret, apiUrl })

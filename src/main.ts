@@ -17,21 +17,37 @@ async function main(): Promise<void> {
   const config = readConfig(loadEnvironment())
   if (!config.ok) return fail(config.problems)
   const logger = pino({ level: config.value.logLevel })
+  const started: Running[] = []
+  const starting = start(config.value, logger, started)
+  stopOnSignal(async () => {
+    // What is being started right now must be up before it can be taken down.
+    await starting.catch(() => undefined)
+    await stopAll(started)
+  }, logger)
+  process.on('unhandledRejection', (error) => {
+    // One request that a library stumbles over must not end all others.
+    logger.error({ err: error }, 'an error that nobody handled')
+  })
+  await starting.catch(async (error: unknown) => {
+    await stopAll(started)
+    throw error
+  })
+}
+
+async function start(config: Config, logger: Logger, started: Running[]): Promise<void> {
   const database = await openDatabase({
-    url: config.value.databaseUrl,
-    folder: config.value.folder,
-    programs: config.value.postgresPrograms,
+    url: config.databaseUrl,
+    folder: config.folder,
+    programs: config.postgresPrograms,
     logger,
     patience: 'slack',
   })
-  const running = await startDoors(config.value, database, logger).catch(async (error: unknown) => {
-    await database.close()
-    throw error
-  })
-  stopOnSignal(async () => {
-    await running.stop()
-    await database.close()
-  }, logger)
+  started.push({ stop: () => database.close() })
+  started.push(await startDoors(config, database, logger))
+}
+
+async function stopAll(started: Running[]): Promise<void> {
+  for (let last = started.pop(); last !== undefined; last = started.pop()) await last.stop()
 }
 
 function startDoors(config: Config, database: Database, logger: Logger): Promise<Running> {
@@ -43,7 +59,9 @@ function startDoors(config: Config, database: Database, logger: Logger): Promise
       logger,
       words: WORDS[config.language],
       now: () => new Date(),
-      history: prismaHistory(database.prisma),
+      history: prismaHistory(database.prisma, (error) => {
+        logger.error({ err: error }, 'a stored run cannot be compared with')
+      }),
       installations: prismaInstallations(database.prisma),
       isReady: () => database.isReady(),
     })
@@ -72,18 +90,24 @@ async function startLocally(
   process.stdout.write(`\n  eksip answers in a local Slack workspace: ${workspace.url}\n\n`)
   return {
     async stop() {
-      await workspace.stop()
       await server.stop()
+      await workspace.stop()
     },
   }
 }
 
+/** npm and its shell pass a Ctrl-C on once more each; a person needs longer for a second one. */
+const ECHO_MS = 1_000
+
 /** The first signal stops in good order; a second one, or ten seconds, ends the process at once. */
 function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {
-  let isStopping = false
+  let stoppingSince: number | null = null
   const onSignal = (signal: NodeJS.Signals) => {
-    if (isStopping) process.exit(1)
-    isStopping = true
+    if (stoppingSince !== null) {
+      if (performance.now() - stoppingSince > ECHO_MS) process.exit(1)
+      return
+    }
+    stoppingSince = performance.now()
     logger.info({ signal }, 'stopping')
     setTimeout(() => process.exit(1), 10_000).unref()
     stop().then(

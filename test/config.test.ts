@@ -62,6 +62,16 @@ describe('the settings of the program', () => {
     ['a token alone', { SLACK_BOT_TOKEN: 'x' }, ['SLACK_SIGNING_SECRET is missing.']],
     ['a secret alone', { SLACK_SIGNING_SECRET: 'x' }, ['SLACK_BOT_TOKEN is missing.']],
     [
+      'a client secret alone',
+      { SLACK_CLIENT_SECRET: 'x' },
+      [
+        'SLACK_SIGNING_SECRET is missing.',
+        'SLACK_CLIENT_ID is missing.',
+        'SLACK_STATE_SECRET is missing.',
+        'TOKEN_ENCRYPTION_KEY is missing.',
+      ],
+    ],
+    [
       'a client id alone',
       { SLACK_CLIENT_ID: 'x' },
       [

@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { run, start } from './terminal/program.ts'
 
@@ -25,7 +26,9 @@ describe('npm start without settings', () => {
     const first = await startedPage()
     expect((await fetch(first)).status).toBe(200)
     await type(first, '/eksip t3.2xlarge 2 nodes 27 pods')
-    expect(await stop('SIGINT')).toBe(0)
+    // A terminal's Ctrl-C comes twice: from the terminal, and passed on by npm.
+    expect(await stop('SIGINT', 'SIGINT')).toBe(0)
+    expect(existsSync(path.join(folder, 'postgres/data/postmaster.pid'))).toBe(false)
 
     const second = await startedPage()
     await type(second, '/eksip t3.2xlarge 2 nodes 27 pods warm-ip=2')
@@ -72,10 +75,13 @@ async function startedPage(): Promise<string> {
   })
 }
 
-async function stop(signal: NodeJS.Signals): Promise<number | null> {
+async function stop(...signals: readonly NodeJS.Signals[]): Promise<number | null> {
   if (!running) throw new Error('nothing runs')
   const exited = once(running, 'exit')
-  running.kill(signal)
+  for (const signal of signals) {
+    running.kill(signal)
+    await setTimeout(30)
+  }
   await exited
   return running.exitCode
 }

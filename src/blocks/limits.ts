@@ -3,16 +3,11 @@
  * (docs.slack.dev/reference/block-kit); where its pages disagree, the smaller number.
  */
 export const SLACK_LIMITS = {
-  blocksPerMessage: 50,
-  /** Characters of all blocks together. Measured by others at about 13,200; not documented. */
-  messageBlockText: 12_000,
   /** Characters of one text, kept to what a section takes. */
   text: 3_000,
   tableRows: 100,
-  tableColumns: 20,
   /** Characters of all cells of a message's tables together. */
   tableText: 10_000,
-  actionsPerBlock: 25,
   buttonText: 75,
   buttonValue: 2_000,
   /** Top-level text, for notifications and screen readers; Slack cuts at 40,000. */

@@ -8,7 +8,7 @@ export const POOL_LIMITS = {
   /** Connections of one process. Times the replicas, it stays below Postgres's own 100. */
   max: 5,
   /** For a free or a new connection. `pg` would wait for ever. */
-  connectionTimeoutMillis: 500,
+  connectionTimeoutMillis: 1_500,
   /** The server cancels a statement after it. */
   statement_timeout: 1_000,
   /** We give up on a query after it: the server did not even cancel it, or the network is gone. */

@@ -9,8 +9,8 @@ export interface TransactionLimits {
   readonly timeout: number
 }
 
-/** Both together stay inside the time in which Slack wants its answer. Prisma has 2,000 and 5,000 ms. */
-const TRANSACTION_LIMITS: TransactionLimits = { maxWait: 400, timeout: 1_500 }
+/** Each stays inside the time in which Slack wants its answer; late answers are not stored. */
+const TRANSACTION_LIMITS: TransactionLimits = { maxWait: 1_500, timeout: 1_500 }
 
 /** Prepared statements of a connection; each takes memory in the server as long as it lives. */
 const MAX_STATEMENTS = 200

@@ -21,7 +21,7 @@ const StoredTotals = z.object({
 
 /**
  * Reads a stored row.
- * @throws an error that names the row, when its JSON is not what this version of eksip writes.
+ * @throws UnreadableRunError, which names the row, when its JSON is not what this version of eksip writes.
  */
 export function decodeRun(row: ScenarioRow): Run {
   const scenario = Scenario.safeParse(row.scenario)
@@ -47,7 +47,14 @@ export function encodePlan(plan: Plan) {
 
 const JsonObject = z.record(z.string(), z.json())
 
+/** A stored run in a form that this version of eksip does not know. */
+export class UnreadableRunError extends Error {
+  override readonly name = 'UnreadableRunError'
+}
+
 function unreadable(row: ScenarioRow, error: z.ZodError): Error {
   const place = `scenario #${row.number} of workspace ${row.workspaceId}`
-  return new Error(`${place} cannot be read: ${z.prettifyError(error)}`, { cause: error })
+  return new UnreadableRunError(`${place} cannot be read: ${z.prettifyError(error)}`, {
+    cause: error,
+  })
 }

@@ -13,6 +13,8 @@ export interface Asker {
   readonly authorName: string | null
   /** The same key is never stored twice (Slack's trigger id); `null`: every request is a new one. */
   readonly requestKey: string | null
+  /** Nothing is stored after this moment, for nobody would see the answer; `null`: take your time. */
+  readonly answerBy: Date | null
 }
 
 /** A scenario that was asked, with its answer, as it is kept for ever. */
@@ -42,5 +44,9 @@ export interface Kept {
 
 /** The memory of every workspace: what `keep` has returned is stored. */
 export interface History {
+  /**
+   * @throws NotKeptError where the run is not stored, for certain; any other error where that is not
+   * known, since the connection was lost while it was being stored.
+   */
   keep(run: NewRun): Promise<Kept>
 }

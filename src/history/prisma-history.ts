@@ -1,31 +1,71 @@
+import { allocate } from '../allocation/allocate.ts'
 import { ENGINE_VERSION } from '../allocation/version.ts'
-import { decodeRun, encodePlan } from './codec.ts'
-import { Prisma, type PrismaClient } from './generated/client.ts'
+import { decodeRun, encodePlan, UnreadableRunError } from './codec.ts'
+import type { Prisma, PrismaClient, Scenario as ScenarioRow } from './generated/client.ts'
 import type { History, Kept, NewRun, Run } from './history.ts'
+import { NotKeptError } from './not-kept.ts'
 import { shapeOf } from './shape.ts'
 
 /** A query inside a transaction. */
 type Transaction = Prisma.TransactionClient
 
-/** The memory in Postgres. A run is stored whole, with its answer, or not at all. */
-export function prismaHistory(prisma: PrismaClient): History {
+/**
+ * The memory in Postgres. A run is stored whole, with its answer, or not at all. `onUnreadable` hears
+ * of stored runs that nothing can be compared with any more.
+ */
+export function prismaHistory(prisma: PrismaClient, onUnreadable: (error: Error) => void): History {
   return {
     async keep(run) {
-      const before = await findByKey(prisma, run)
-      if (before) return before
+      let mayBeStored = false
       try {
-        return await prisma.$transaction((tx) => store(tx, run))
+        return await prisma.$transaction(async (tx) => {
+          const kept = await store(tx, run, onUnreadable)
+          if (isLate(run)) throw new NotKeptError('the answer would come too late')
+          mayBeStored = true
+          return kept
+        })
       } catch (error) {
-        // The same request came twice at once, and the other one was stored first.
-        const kept = isTaken(error) ? await findByKey(prisma, run) : null
+        const kept = await keptBefore(prisma, run, onUnreadable)
         if (kept) return kept
-        throw error
+        if (mayBeStored || error instanceof NotKeptError) throw error
+        throw new NotKeptError('the run could not be stored', { cause: error })
       }
     },
   }
 }
 
-async function store(tx: Transaction, run: NewRun): Promise<Kept> {
+function isLate({ asker: { answerBy } }: NewRun): boolean {
+  return answerBy !== null && Date.now() > answerBy.getTime()
+}
+
+/**
+ * The run of this very request, if it is there: the same request came twice, or the answer to our
+ * COMMIT got lost on its way.
+ */
+async function keptBefore(
+  prisma: PrismaClient,
+  run: NewRun,
+  onUnreadable: (error: Error) => void,
+): Promise<Kept | null> {
+  const { workspace: workspaceId, requestKey } = run.asker
+  if (requestKey === null) return null
+  const where = { workspaceId_requestKey: { workspaceId, requestKey } }
+  const row = await prisma.scenario.findUnique({ where }).catch(() => null)
+  if (!row) return null
+  const { plan: _totals, ...kept } = decodeRun(row)
+  const plan = allocate(kept.scenario)
+  const asked = { ...run, name: kept.name, scenario: kept.scenario }
+  return {
+    run: { ...kept, plan },
+    earlier: await earlierRun(prisma, asked, row.number, onUnreadable),
+  }
+}
+
+async function store(
+  tx: Transaction,
+  run: NewRun,
+  onUnreadable: (error: Error) => void,
+): Promise<Kept> {
   const { asker, name, line, scenario, plan, askedAt } = run
   const number = await nextNumber(tx, asker.workspace)
   const row = await tx.scenario.create({
@@ -46,7 +86,8 @@ async function store(tx: Transaction, run: NewRun): Promise<Kept> {
       createdAt: askedAt,
     },
   })
-  return { run: { ...decodeRun(row), plan }, earlier: await earlierRun(tx, run, number) }
+  const earlier = await earlierRun(tx, run, number, onUnreadable)
+  return { run: { ...decodeRun(row), plan }, earlier }
 }
 
 /** The row of the workspace stays locked until the transaction ends, so numbers have no gaps. */
@@ -59,7 +100,12 @@ async function nextNumber(tx: Transaction, id: string): Promise<number> {
   return lastNumber
 }
 
-async function earlierRun(tx: Transaction, run: NewRun, number: number): Promise<Run | null> {
+async function earlierRun(
+  tx: Transaction,
+  run: NewRun,
+  number: number,
+  onUnreadable: (error: Error) => void,
+): Promise<Run | null> {
   const here = { workspaceId: run.asker.workspace, channel: run.asker.channel }
   const latest = (same: { name: string } | { shape: string }) =>
     tx.scenario.findFirst({
@@ -68,21 +114,16 @@ async function earlierRun(tx: Transaction, run: NewRun, number: number): Promise
     })
   const named = run.name === null ? null : await latest({ name: run.name })
   const row = named ?? (await latest({ shape: shapeOf(run.scenario) }))
-  return row && decodeRun(row)
+  return row && readable(row, onUnreadable)
 }
 
-/** What was answered when this request came before. The plan is the one just made: rules are exact. */
-async function findByKey(prisma: PrismaClient, run: NewRun): Promise<Kept | null> {
-  const { workspace, requestKey } = run.asker
-  if (requestKey === null) return null
-  const row = await prisma.scenario.findUnique({
-    where: { workspaceId_requestKey: { workspaceId: workspace, requestKey } },
-  })
-  if (!row) return null
-  const kept = { ...decodeRun(row), plan: run.plan }
-  return { run: kept, earlier: await earlierRun(prisma, run, row.number) }
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+/** A run that nobody can read any more must not keep new ones from being stored. */
+function readable(row: ScenarioRow, onUnreadable: (error: Error) => void): Run | null {
+  try {
+    return decodeRun(row)
+  } catch (error) {
+    if (!(error instanceof UnreadableRunError)) throw error
+    onUnreadable(error)
+    return null
+  }
 }

@@ -26,7 +26,7 @@ export function planReply(context: PlanReplyContext): Reply {
   const { plan } = run
   const headline = headlineText(plan, words)
   return {
-    summary: `${numberOf(run, words)}${run.line}: ${headline}`,
+    summary: `${numberOf(run)}${run.line}: ${headline}`,
     audience: 'channel',
     parts: [
       { kind: 'heading', line: titleLine(run, words) },
@@ -43,8 +43,8 @@ export function planReply(context: PlanReplyContext): Reply {
   }
 }
 
-function numberOf(run: Run, words: Words): string {
-  return run.number === null ? '' : `#${words.numbers.number(run.number)} · `
+function numberOf(run: Run): string {
+  return run.number === null ? '' : `#${run.number} · `
 }
 
 /** With prefixes a slot takes 16 addresses, so the whole-ENI figure says less than what is held. */

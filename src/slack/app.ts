@@ -7,9 +7,10 @@ import { healthRoutes, type IsReady } from './health.ts'
 import { installationStore } from './installation-store.ts'
 import { addListeners, type ListenerContext } from './listeners.ts'
 import { SCOPES } from './scopes.ts'
-import { startServer, type BotServer } from './server.ts'
+import { arrivalOf, DRAIN_MS, startServer, type BotServer } from './server.ts'
+import { countUnderWay } from './under-way.ts'
 
-export interface SlackOptions extends ListenerContext {
+export interface SlackOptions extends Omit<ListenerContext, 'underWay'> {
   readonly slack: SlackConfig
   readonly installations: Installations
   readonly address: { readonly port: number; readonly host: string }
@@ -27,6 +28,7 @@ export async function startSlack(options: SlackOptions): Promise<BotServer> {
     bodyLimit: BODY_LIMIT_BYTES,
     logger: boltLogger(logger),
     customRoutes: healthRoutes(options.isReady),
+    customPropertiesExtractor: (request) => ({ arrivedAt: arrivalOf(request) }),
     ...installOptions(options),
   })
   const app = new App({
@@ -39,9 +41,17 @@ export async function startSlack(options: SlackOptions): Promise<BotServer> {
     deferInitialization: true,
     clientOptions: clientOptions(slack),
   })
-  addListeners(app, options)
+  const underWay = countUnderWay()
+  addListeners(app, { ...options, underWay })
   await app.init()
-  return startServer(receiver.requestListener, address)
+  const server = await startServer(receiver.requestListener, address)
+  return {
+    url: server.url,
+    async stop() {
+      await server.stop()
+      await underWay.done(DRAIN_MS)
+    },
+  }
 }
 
 function installOptions({ slack, installations }: SlackOptions): Partial<HTTPReceiverOptions> {

@@ -20,6 +20,6 @@ export function healthRoutes(isReady: IsReady): CustomRoute[] {
 }
 
 async function answerReady(isReady: IsReady, response: ServerResponse): Promise<void> {
-  const ready = await isReady()
+  const ready = await isReady().catch(() => false)
   response.writeHead(ready ? 200 : 503).end(ready ? 'ready\n' : 'not ready\n')
 }

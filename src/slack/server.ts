@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import { refusal } from './gate.ts'
 
 /** A running HTTP server of the bot. */
@@ -10,19 +10,32 @@ export interface BotServer {
 }
 
 /** Time for requests under way when the bot stops; Slack gives up on each after 3 s. */
-const DRAIN_MS = 5_000
+export const DRAIN_MS = 5_000
 /** Longer than the idle time of the usual load balancers (60 s), so that they close first. */
 const KEEP_ALIVE_MS = 75_000
+/** Slack's requests are small and come at once; whoever trickles one in is cut off. */
+const WHOLE_REQUEST_WITHIN_MS = 10_000
+const MOST_CONNECTIONS = 1_000
+
+const arrivals = new WeakMap<IncomingMessage, number>()
+
+/** When a request came in, in ms since 1970. */
+export function arrivalOf(request: IncomingMessage): number {
+  return arrivals.get(request) ?? Date.now()
+}
 
 export async function startServer(
   listener: RequestListener,
   address: { readonly port: number; readonly host: string },
 ): Promise<BotServer> {
   const server = createServer((request, response) => {
+    arrivals.set(request, Date.now())
     const status = refusal(request, new Date()) ?? passOn(listener, request, response)
     if (status !== null) response.writeHead(status, { connection: 'close' }).end()
   })
   server.keepAliveTimeout = KEEP_ALIVE_MS
+  server.requestTimeout = WHOLE_REQUEST_WITHIN_MS
+  server.maxConnections = MOST_CONNECTIONS
   await listen(server, address)
   const bound = server.address()
   if (bound === null || typeof bound === 'string') throw new Error('the server has no port')

@@ -10,13 +10,14 @@ const ENTITIES = new Map([
  */
 export function typedText(escaped: string): string {
   return escaped
-    .replace(/<([^<>|\s]+)\|?([^<>]*)>/g, (_, target: string, label: string) =>
-      unwrapped(target, label),
-    )
+    .replace(/<([^<>\s][^<>]*)>/g, (_, wrapped: string) => unwrapped(wrapped))
     .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES.get(entity) ?? entity)
 }
 
-function unwrapped(target: string, label: string): string {
+function unwrapped(wrapped: string): string {
+  const bar = wrapped.indexOf('|')
+  const target = bar < 0 ? wrapped : wrapped.slice(0, bar)
+  const label = bar < 0 ? '' : wrapped.slice(bar + 1)
   const sign = target.startsWith('@') || target.startsWith('#') ? target.slice(0, 1) : ''
   if (label) return `${sign}${label}`
   return target.startsWith('!') ? `@${target.slice(1)}` : target

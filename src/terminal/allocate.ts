@@ -9,7 +9,14 @@ import { createInterface } from 'node:readline'
 import { once } from 'node:events'
 import { allocationLine } from './allocation-line.ts'
 
+// Whoever reads may have enough, as `head -1` has.
+stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1))
+
+let isFirst = true
 for await (const line of createInterface({ input: stdin, crlfDelay: Infinity })) {
-  if (line.trim() === '') continue
-  if (!stdout.write(`${allocationLine(line)}\n`)) await once(stdout, 'drain')
+  // Spreadsheets begin a file with a byte order mark.
+  const text = isFirst ? line.replace(/^\ufeff/, '') : line
+  isFirst = false
+  if (text.trim() === '') continue
+  if (!stdout.write(`${allocationLine(text)}\n`)) await once(stdout, 'drain')
 }

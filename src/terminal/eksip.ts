@@ -9,7 +9,7 @@ import { userInfo } from 'node:os'
 import { pino } from 'pino'
 import { answer } from '../answer.ts'
 import { loadEnvironment, readConfig, type Config } from '../config.ts'
-import { openDatabase } from '../database/database.ts'
+import { openDatabase, type Database } from '../database/database.ts'
 import type { Asker, History } from '../history/history.ts'
 import { prismaHistory } from '../history/prisma-history.ts'
 import { UNKEPT } from '../history/unkept.ts'
@@ -23,10 +23,41 @@ async function main(): Promise<void> {
   const { line, isJson, isKept } = readArguments(process.argv.slice(2))
   const words = WORDS[config.value.language]
   const draw = drawing({ isJson, isStyled: process.stdout.isTTY && !config.value.isPlain })
-  const ask = (history: History) => answer(line, asker(), { history, words, now: new Date(), draw })
-  const { stream, text } = isKept ? await withHistory(config.value, ask) : await ask(UNKEPT)
-  process[stream].write(`${text}\n`)
-  process.exitCode = stream === 'stderr' ? 2 : 0
+  const { history, close } = isKept ? lazyHistory(config.value) : UNKEPT_HISTORY
+  try {
+    const means = { history, words, now: new Date(), draw }
+    const { stream, text } = await answer(line, asker(), means)
+    process[stream].write(`${text}\n`)
+    process.exitCode = stream === 'stderr' ? 2 : 0
+  } finally {
+    await close()
+  }
+}
+
+const UNKEPT_HISTORY = { history: UNKEPT, close: () => Promise.resolve() }
+
+/** The history of the database, which is opened when something is to be kept, and not before. */
+function lazyHistory(config: Config): { history: History; close: () => Promise<void> } {
+  let database: Database | undefined
+  return {
+    history: {
+      async keep(run) {
+        database = await openDatabase({
+          url: config.databaseUrl,
+          folder: config.folder,
+          programs: config.postgresPrograms,
+          logger: pino({ level: 'warn' }, pino.destination(2)),
+          patience: 'person',
+        })
+        return prismaHistory(database.prisma, warn).keep(run)
+      },
+    },
+    close: async () => database?.close(),
+  }
+}
+
+function warn(error: Error): void {
+  process.stderr.write(`eksip: ${error.message}\n`)
 }
 
 function asker(): Asker {
@@ -37,26 +68,17 @@ function asker(): Asker {
     author: username,
     authorName: username,
     requestKey: null,
+    answerBy: null,
   }
 }
 
-/** Uses the history of the database, and closes it whatever happens. */
-async function withHistory<T>(config: Config, use: (history: History) => Promise<T>): Promise<T> {
-  const database = await openDatabase({
-    url: config.databaseUrl,
-    folder: config.folder,
-    programs: config.postgresPrograms,
-    logger: pino({ level: 'warn' }, pino.destination(2)),
-    patience: 'person',
-  })
-  try {
-    return await use(prismaHistory(database.prisma))
-  } finally {
-    await database.close()
-  }
+/** The reason of a failure says more than that there was one. */
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`eksip: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`eksip: ${messageOf(error)}\n`)
   process.exitCode = 1
 })

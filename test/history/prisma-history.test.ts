@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { Prisma } from '../../src/history/generated/client.ts'
+import { NotKeptError } from '../../src/history/not-kept.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, newRun, scenarioOf } from './runs.ts'
 
 const { prisma } = await freshDatabase()
-const history = prismaHistory(prisma)
+const unreadable: string[] = []
+const history = prismaHistory(prisma, ({ message }) => void unreadable.push(message))
 const t3 = scenarioOf('t3.2xlarge')
 const m5 = scenarioOf('m5.large')
 
@@ -111,18 +114,63 @@ describe('the earlier run', () => {
     expect(await earlierOf(t3)).toBeNull()
   })
 
-  test('that cannot be read is named', async () => {
+  test('that cannot be read is named, and keeps nothing from being stored', async () => {
     const row = { workspaceId: 'T1', number: 1, channel: 'C1', author: 'U', line: '', engine: 1 }
     await prisma.workspace.create({ data: { id: 'T1', lastNumber: 1 } })
     await prisma.scenario.create({
       data: { ...row, shape: 't3.2xlarge', cni: '1.23', scenario: { v: 9 }, plan: {} },
     })
-    await expect(history.keep(newRun(t3))).rejects.toThrow(/scenario #1 of workspace T1/)
+    expect(await history.keep(newRun(t3))).toMatchObject({ run: { number: 2 }, earlier: null })
+    expect(unreadable).toEqual([expect.stringMatching(/scenario #1 of workspace T1/)])
   })
 })
 
 test('a run that fails to be kept takes no number', async () => {
   const bad = newRun(t3, { line: '\u0000' })
-  await expect(history.keep(bad)).rejects.toThrow(/0x00|22P05|22021|encoding/)
+  await expect(history.keep(bad)).rejects.toThrow(NotKeptError)
   expect(await keepNumber(t3)).toBe(1)
+})
+
+describe('a run whose answer would come too late', () => {
+  const asker = { ...ADA, requestKey: 'late', answerBy: new Date(Date.now() - 1) }
+
+  test('is not stored, and says so', async () => {
+    await expect(history.keep(newRun(t3, { asker }))).rejects.toThrow(NotKeptError)
+    expect(await prisma.scenario.count()).toBe(0)
+    expect(await keepNumber(t3)).toBe(1)
+  })
+})
+
+describe('a connection that is lost', () => {
+  const asker = { ...ADA, requestKey: 'lost' }
+
+  /** Prisma as it is when the answer to COMMIT, or the transaction itself, gets lost. */
+  function losing(when: 'before the commit' | 'after the commit') {
+    const lost: typeof prisma = Object.create(prisma)
+    const $transaction = async (work: (tx: Prisma.TransactionClient) => Promise<unknown>) => {
+      await prisma.$transaction(async (tx) => {
+        if (when === 'before the commit') throw new Error('connection lost')
+        return work(tx)
+      })
+      throw new Error('connection lost')
+    }
+    Object.defineProperty(lost, '$transaction', { value: $transaction })
+    return prismaHistory(lost, () => undefined)
+  }
+
+  test('before the commit: not stored, and says so', async () => {
+    await expect(losing('before the commit').keep(newRun(t3, { asker }))).rejects.toThrow(
+      NotKeptError,
+    )
+  })
+
+  test('after the commit: the stored run is found by its key', async () => {
+    const kept = await losing('after the commit').keep(newRun(t3, { asker }))
+    expect(kept.run.number).toBe(1)
+    expect(await prisma.scenario.count()).toBe(1)
+  })
+
+  test('after the commit, without a key: nobody knows', async () => {
+    await expect(losing('after the commit').keep(newRun(t3))).rejects.toThrow('connection lost')
+  })
 })

@@ -10,6 +10,7 @@ export const ADA: Asker = {
   author: 'U0ADA',
   authorName: 'ada',
   requestKey: null,
+  answerBy: null,
 }
 
 /** A scenario of one group of that type, with some inputs. */

@@ -26,6 +26,7 @@ export async function startBot(
   options: {
     readonly history?: (kept: History) => History
     readonly slack?: (oneWorkspace: SlackConfig) => SlackConfig
+    readonly now?: () => Date
   } = {},
 ): Promise<TestBot> {
   const database = await freshDatabase()
@@ -44,13 +45,13 @@ export async function startBot(
     botToken: BOT_TOKEN,
     apiUrl: workspace.apiUrl,
   }
-  const kept = prismaHistory(database.prisma)
+  const kept = prismaHistory(database.prisma, (error) => void logged.push(error.message))
   const bot = await startSlack({
     slack: options.slack?.(one) ?? one,
     address: { port: 0, host: '127.0.0.1' },
     logger: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),
     words,
-    now: () => new Date(),
+    now: options.now ?? (() => new Date()),
     history: options.history?.(kept) ?? kept,
     installations: prismaInstallations(database.prisma),
     isReady: () => database.pool.query('SELECT 1').then(() => true),

@@ -1,7 +1,8 @@
+import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../support/database.ts'
 import { WORKED_EXAMPLES } from '../worked-examples.ts'
-import { run } from './program.ts'
+import { run, start } from './program.ts'
 
 const { url, prisma } = await freshDatabase()
 const stored = { DATABASE_URL: url }
@@ -55,7 +56,7 @@ describe('eksip in a terminal', () => {
   })
 
   test('lists every problem on stderr, and ends with 2', async () => {
-    const finished = await eksip('t3.2xlrge 2 nods warm-ips=2 --no-store', nowhere)
+    const finished = await eksip('t3.2xlrge 2 nods warm-ips=2', nowhere)
     expect(finished).toMatchSnapshot()
   })
 
@@ -72,13 +73,26 @@ describe('eksip in a terminal', () => {
   })
 
   test('shows help', async () => {
-    const { exitCode, stdout } = await eksip('help --no-store', nowhere)
+    const { exitCode, stdout } = await eksip('help', nowhere)
     expect(exitCode).toBe(0)
     expect(stdout).toMatchSnapshot()
   })
 })
 
 describe('allocate', () => {
+  test('takes a byte order mark, and a reader who has read enough', async () => {
+    const line = '\ufeff{"id":1,"instanceType":"t3.2xlarge"}'
+    const { stdout } = await run('terminal/allocate.ts', [], nowhere, line)
+    expect(JSON.parse(stdout)).toMatchObject({ id: 1, ok: true })
+
+    const program = start('terminal/allocate.ts', [])
+    program.stdout?.once('data', () => program.stdout?.destroy())
+    program.stdin?.on('error', () => undefined)
+    program.stdin?.end('{"instanceType":"t3.2xlarge"}\n'.repeat(20_000))
+    await once(program, 'exit')
+    expect(program.exitCode).toBe(0)
+  })
+
   test('answers each line of stdin with a line of stdout, in order, and stops at none', async () => {
     const lines = [
       '{"id":1,"instanceType":"t3.2xlarge"}',

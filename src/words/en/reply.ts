@@ -151,4 +151,7 @@ export const why: string = 'Why?'
 export const perNodeInstead = (count: number) => `${number(count)} per node instead`
 export const inTotalInstead = (count: number) => `${number(count)} in total instead`
 export const tryAgain: string =
-  'The history could not be reached in time, so there is no answer. Please send that again.'
+  'The history could not be reached in time, so nothing was saved. Please send that again.'
+export const mayBeKept: string =
+  'The history did not answer in time. That may have been saved all the same; sending it again makes another run.'
+export const unreadable: string = 'That request could not be read.'

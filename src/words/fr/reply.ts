@@ -157,4 +157,7 @@ export const why: string = 'Pourquoi ?'
 export const perNodeInstead = (count: number) => `Plutôt ${number(count)} par nœud`
 export const inTotalInstead = (count: number) => `Plutôt ${number(count)} au total`
 export const tryAgain: string =
-  'L’historique n’a pas répondu à temps, il n’y a donc pas de réponse. Merci de renvoyer la ligne.'
+  'L’historique n’a pas répondu à temps, rien n’est donc enregistré. Merci de renvoyer la ligne.'
+export const mayBeKept: string =
+  'L’historique n’a pas répondu à temps. La ligne est peut-être enregistrée tout de même ; la renvoyer fera un autre calcul.'
+export const unreadable: string = 'Cette demande n’a pas pu être lue.'
