@@ -8,8 +8,15 @@ const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
 const text = (description: string) => optional(z.string()).meta({ description })
+const NO_PORT = 'must be a whole number from 0 to 65535'
 const port = (fallback: number, description: string) =>
-  optional(z.coerce.number().int().min(0).max(65_535))
+  optional(
+    z.coerce
+      .number({ error: NO_PORT })
+      .int({ error: NO_PORT })
+      .min(0, { error: NO_PORT })
+      .max(65_535, { error: NO_PORT }),
+  )
     .transform((value) => value ?? fallback)
     .meta({ description, default: `\`${fallback}\`` })
 

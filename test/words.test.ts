@@ -18,6 +18,10 @@ describe.each(languages)('in %s', (_, words) => {
   test.each([
     ['t3.2xlarge 2 nodes 27 pods', 't3.2xlarge 2 nodes 27 pods warm-ip=2 as prod-blue'],
     ['t3.2xlarge 1 node 10 pods warm-ip=2 attached=2', 'm5.large 100 nodes 5000 pods'],
+    [
+      'm5.large 2 nodes 60 pods daemonset=3 free=40',
+      'm5.large 2 nodes 60 pods prefix ipv6 cni=1.20',
+    ],
     ['m5.large 3 nodes + c5.xlarge 2 nodes 90 pods', 'm5.large 5 nodes warm-eni=0 9/node cni=1.8'],
   ])('%s, then %s: the whole answer', (before, after) => {
     const earlier = run(before, 41, new Date('2026-11-19T12:00:00Z'))

@@ -9,7 +9,13 @@ export function addPendingReasons(reasons: Reason[], capacity: Capacity, node: S
   const { pool } = capacity
   const aboveMaxPods = load.pods - load.ordinary - load.branchWanted
   if (aboveMaxPods > 0) {
-    reasons.push({ code: 'pods-above-max-pods', pods: aboveMaxPods, maxPods: capacity.maxPods })
+    const hostNetworkPods = capacity.maxPods - capacity.podLimit
+    reasons.push({
+      code: 'pods-above-max-pods',
+      pods: aboveMaxPods,
+      maxPods: capacity.maxPods,
+      hostNetworkPods,
+    })
   }
   const withoutBranch = load.branchWanted - load.branch
   if (withoutBranch > 0) {

@@ -99,7 +99,13 @@ type Warning =
       readonly setting: 'WARM_ENI_TARGET' | 'WARM_PREFIX_TARGET' | 'ENABLE_MULTI_NIC'
     }
   | { readonly code: 'prefixes-not-supported'; readonly why: 'instance-type' | 'cni' }
-  | { readonly code: 'pods-above-max-pods'; readonly pods: number; readonly maxPods: number }
+  | {
+      readonly code: 'pods-above-max-pods'
+      readonly pods: number
+      readonly maxPods: number
+      /** Pods on the node's own address, which count against max-pods too. */
+      readonly hostNetworkPods: number
+    }
   | { readonly code: 'pods-above-eni-limit'; readonly pods: number; readonly addresses: number }
   | { readonly code: 'minimum-target-stuck'; readonly pods: number; readonly addresses: number }
   | { readonly code: 'no-branch-eni'; readonly pods: number; readonly limit: number }

@@ -10,16 +10,28 @@ import { tokenize } from './tokenize.ts'
  * people to read.
  */
 export function format(scenario: Scenario, name: string | null = null): string {
-  const version = scenario.cni === NEWEST_CNI ? [] : [`cni=${scenario.cni}`]
   const groups = scenario.groups.map(formatGroup).join(' + ')
   const named = name === null ? [] : [`as ${formatName(name)}`]
-  return [groups, ...formatSpace(scenario.space), ...version, ...named].join(' ')
+  return [groups, ...scenarioWords(scenario), ...named].join(' ')
 }
 
 function formatSpace(space: AddressSpace | null): readonly string[] {
   if (space === null) return []
   const free = space.free === null ? [] : [`free=${space.free}`]
   return [...space.subnets.map((subnet) => `subnet=${subnet}`), ...free]
+}
+
+/** What a line says of the whole scenario: `subnet=/24`, `cni=1.8`. */
+export function scenarioWords(scenario: Scenario): readonly string[] {
+  const version = scenario.cni === NEWEST_CNI ? [] : [`cni=${scenario.cni}`]
+  return [...formatSpace(scenario.space), ...version]
+}
+
+/** What a line says of a group beside its nodes, its pods and the settings of the CNI: `daemonset=3`. */
+export function otherWords(group: NodeGroup): readonly string[] {
+  return (INPUTS as readonly Input[])
+    .filter(({ isUnit, isSetting }) => isUnit !== true && isSetting !== true)
+    .flatMap((input) => formatInput(input, group))
 }
 
 /** One node group as a line prints it. */

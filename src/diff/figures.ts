@@ -34,8 +34,13 @@ export function upper(amount: Amount): number {
   return typeof amount === 'number' ? amount : amount.max
 }
 
+/** −100 % would say that nothing is left. */
+function wholePercent(delta: number, from: number): number {
+  return Math.max(-99, Math.round((delta / from) * 100))
+}
+
 function change(figure: Figure, from: number, to: number): FigureChange {
   const delta = to - from
-  const percent = delta === 0 || from === 0 || to === 0 ? null : Math.round((delta / from) * 100)
+  const percent = delta === 0 || from === 0 || to === 0 ? null : wholePercent(delta, from)
   return { figure, from, to, delta, percent }
 }

@@ -2,6 +2,7 @@ import type { Plan } from '../allocation/plan.ts'
 import { format } from '../command/format.ts'
 import type { Diff } from '../diff/diff.ts'
 import type { Run } from '../history/history.ts'
+import { SCENARIO_LIMITS } from '../scenario/limits.ts'
 import type { Words } from '../words/words.ts'
 import { breakdown } from './breakdown.ts'
 import { diffParts } from './diff-reply.ts'
@@ -81,6 +82,7 @@ function otherReading({ scenario, name }: Run<Plan>, words: Words): readonly Act
   const per = isTotal ? 'node' : 'group'
   const groups = [{ ...group, pods: { ...group.pods, per } as const }]
   const { count } = group.pods
+  if (count === 0 || count > SCENARIO_LIMITS.podsPerNode) return []
   const label = isTotal ? words.reply.perNodeInstead(count) : words.reply.inTotalInstead(count)
   return [{ label, line: format({ ...scenario, groups }, name) }]
 }

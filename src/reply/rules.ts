@@ -29,6 +29,7 @@ function rulesText(plan: GroupPlan, group: NodeGroup | undefined, words: Words):
 
 /** What stands in for the spare ENI. */
 function replacement({ settings }: NodeGroup): string {
+  if (settings.ENABLE_IPv6) return 'IPv6'
   const targets = (['WARM_IP_TARGET', 'MINIMUM_IP_TARGET'] as const).filter(
     (name) => settings[name] > 0,
   )

@@ -1,4 +1,5 @@
 import type { GroupPlan, Plan } from '../allocation/plan.ts'
+import { otherWords, scenarioWords } from '../command/format.ts'
 import type { Run } from '../history/history.ts'
 import type { NodeGroup } from '../scenario/scenario.ts'
 import { SETTING_NAMES, SETTINGS } from '../scenario/settings.ts'
@@ -18,7 +19,12 @@ export function titleLine(run: Run<Plan>, words: Words): Line {
   const number = run.number === null ? reply.notKept : `#${run.number}`
   const author: Span = { user: run.author, name: run.authorName }
   const name = run.name === null ? [] : [` · ${run.name}`]
-  return [{ bold: number }, ` · ${titles.join(' + ')} · ${reply.by} `, author, ...name]
+  return [
+    { bold: number },
+    ` · ${[titles.join(' + '), ...scenarioWords(run.scenario)].join(' · ')} · ${reply.by} `,
+    author,
+    ...name,
+  ]
 }
 
 /** `2 × t3.2xlarge · 27 pods (14 + 13) · WARM_IP_TARGET=2`. */
@@ -28,15 +34,20 @@ function groupTitle(group: NodeGroup, plan: GroupPlan | undefined, words: Words)
     `${words.numbers.number(group.nodes)} × ${typeName(group)}`,
     pods,
     ...settingTexts(group),
+    ...otherWords(group),
   ].join(' · ')
 }
 
-function podsText({ pods }: NodeGroup, plan: GroupPlan | undefined, words: Words): string {
+function podsText(
+  { pods, daemonsetPods }: NodeGroup,
+  plan: GroupPlan | undefined,
+  words: Words,
+): string {
   const { reply } = words
   if (!pods.stated) return reply.podsNotStated
   if (pods.per === 'node') return reply.podsPerNode(pods.count)
   const spread = (plan?.nodes ?? []).flatMap(({ count, pods: each }) =>
-    count > MOST_SPELT_OUT ? [] : Array.from({ length: count }, () => String(each)),
+    count > MOST_SPELT_OUT ? [] : Array.from({ length: count }, () => String(each - daemonsetPods)),
   )
   const isSpread = spread.length > 1 && spread.length <= MOST_SPELT_OUT
   return `${reply.pods(pods.count)}${isSpread ? ` (${spread.join(' + ')})` : ''}`

@@ -46,7 +46,7 @@ function whatIsWrong(problem: Problem): string {
     case 'too-many-enis':
       return `${typed} is too large; the limit on ${problem.type} is ${counted(problem.most, 'ENI', 'ENIs')}.`
     case 'name-missing':
-      return 'A name goes after `as`, such as `as prod-blue`.'
+      return 'A name goes after `as`: `as prod-blue`.'
     case 'name-in-parts':
       return 'A name of several words goes in quotes.'
     case 'name-too-long':

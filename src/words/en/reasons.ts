@@ -55,7 +55,7 @@ export function reasonText(reason: Reason): string {
         ? 'Prefix delegation needs CNI 1.9 or later: secondary addresses are used instead.'
         : 'Prefix delegation needs a Nitro or bare-metal instance: L-IPAMD falls back to secondary addresses without an error.'
     case 'pods-above-max-pods':
-      return `${count(reason.pods, 'pod')} of the node ${reason.pods === 1 ? 'is' : 'are'} above max-pods ${reason.maxPods} and ${reason.pods === 1 ? 'stays' : 'stay'} pending, whatever the addresses.`
+      return `${count(reason.pods, 'pod')} of the node ${reason.pods === 1 ? 'is' : 'are'} above max-pods ${reason.maxPods}, which counts ${count(reason.hostNetworkPods, 'pod')} on the node's own address too, and ${reason.pods === 1 ? 'stays' : 'stay'} pending, whatever the addresses.`
     case 'pods-above-eni-limit':
       return `${count(reason.pods, 'pod')} of the node ${reason.pods === 1 ? 'stays' : 'stay'} pending: all ENIs are full at ${count(reason.addresses, 'address', 'addresses')}.`
     case 'minimum-target-stuck':

@@ -63,7 +63,7 @@ export function spareEni(rule: SpareEniRule, replacedBy: string): string {
     case 'off':
       return 'rule 1 (spare ENI): off, WARM_ENI_TARGET=0'
     case 'capped':
-      return 'rule 1 (spare ENI): ✗ no room for it on the node'
+      return 'rule 1 (spare ENI): ✗ cannot be kept'
   }
 }
 

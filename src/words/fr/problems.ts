@@ -46,7 +46,7 @@ function whatIsWrong(problem: Problem): string {
     case 'too-many-enis':
       return `${typed} est trop grand ; la limite de ${problem.type} est ${number(problem.most)} ENI.`
     case 'name-missing':
-      return 'Un nom suit `comme`, par exemple `comme prod-bleu`.'
+      return 'Un nom suit `comme` : `comme prod-bleu`.'
     case 'name-in-parts':
       return 'Un nom de plusieurs mots se met entre guillemets.'
     case 'name-too-long':

@@ -55,7 +55,7 @@ export function reasonText(reason: Reason): string {
         ? 'La délégation de préfixes demande le CNI 1.9 ou plus récent : des adresses secondaires sont utilisées à la place.'
         : 'La délégation de préfixes demande une instance Nitro ou bare metal : L-IPAMD revient aux adresses secondaires sans erreur.'
     case 'pods-above-max-pods':
-      return `${count(reason.pods, 'pod')} du nœud ${reason.pods === 1 ? 'dépasse' : 'dépassent'} max-pods ${reason.maxPods} et ${reason.pods === 1 ? 'reste' : 'restent'} en attente, quelles que soient les adresses.`
+      return `${count(reason.pods, 'pod')} du nœud ${reason.pods === 1 ? 'dépasse' : 'dépassent'} max-pods ${reason.maxPods}, qui compte aussi ${count(reason.hostNetworkPods, 'pod')} sur l’adresse du nœud, et ${reason.pods === 1 ? 'reste' : 'restent'} en attente, quelles que soient les adresses.`
     case 'pods-above-eni-limit':
       return `${count(reason.pods, 'pod')} du nœud ${reason.pods === 1 ? 'reste' : 'restent'} en attente : toutes les ENI sont pleines avec ${count(reason.addresses, 'adresse')}.`
     case 'minimum-target-stuck':

@@ -16,7 +16,7 @@ export const columns = {
 
 export const reservedBy = (reserved: number, enis: string) =>
   `${counted(reserved, 'adresse réservée', 'adresses réservées')} par ${enis} ENI`
-export const held = (count: string) => `${count} tenues`
+export const held = (count: string) => `${count} ${count === '1' ? 'tenue' : 'tenues'}`
 export const used = (count: number) =>
   counted(count, 'utilisée par un pod', 'utilisées par les pods')
 export const warm = (count: number) => `${number(count)} en réserve`
@@ -66,7 +66,7 @@ export function spareEni(rule: SpareEniRule, replacedBy: string): string {
     case 'off':
       return 'règle 1 (ENI de réserve) : désactivée, WARM_ENI_TARGET=0'
     case 'capped':
-      return 'règle 1 (ENI de réserve) : ✗ pas de place sur le nœud'
+      return 'règle 1 (ENI de réserve) : ✗ ne peut pas être tenue'
   }
 }
 
