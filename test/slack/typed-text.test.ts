@@ -14,3 +14,8 @@ test.each([
 ])('%j was typed as %j', (escaped, typed) => {
   expect(typedText(escaped)).toBe(typed)
 })
+
+test('a mark that nothing closes is read in one pass, however long it is', () => {
+  const text = `<${'a'.repeat(250_000)}`
+  expect(typedText(text)).toBe(text)
+})
