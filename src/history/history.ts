@@ -1,5 +1,4 @@
-import type { Totals } from '../allocation/plan.ts'
-import type { Plan } from '../allocation/plan.ts'
+import type { Plan, Totals } from '../allocation/plan.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
 /** Who asks, and where the answer will be read. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
 import { startEmbedded } from '../../src/database/embedded/start.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { withDatabase } from './database-address.ts'
+import { runSql } from './run-sql.ts'
 import { containerEngineAnswers, startContainer } from './postgres-container.ts'
 
 export type TestServer = {
@@ -19,14 +19,14 @@ export async function startTestDatabase(environment: NodeJS.ProcessEnv): Promise
   process.stdout.write(`Tests use ${server.label}.\n`)
   const template = `eksip_template_${randomUUID().slice(0, 8)}`
   try {
-    await runAt(server.url, `CREATE DATABASE ${template}`)
+    await runSql(server.url, `CREATE DATABASE ${template}`)
     await migrate(withDatabase(server.url, template))
   } catch (error) {
     await server.stop()
     throw error
   }
   const stop = async () => {
-    await runAt(server.url, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`)
+    await runSql(server.url, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`)
     await server.stop()
   }
   return { ...server, template, stop }
@@ -65,14 +65,4 @@ async function startEmbeddedServer(
   const programs = environment['EKSIP_POSTGRES_BIN']
   const server = await startEmbedded({ folder: '.eksip/test', throwaway: true, programs })
   return { label: `the embedded Postgres${why}`, ...server }
-}
-
-async function runAt(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
 }

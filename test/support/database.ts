@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { Client, type Pool } from 'pg'
+import type { Pool } from 'pg'
 import { afterAll, inject } from 'vitest'
 import { openPool } from '../../src/database/pool.ts'
 import { openPrisma } from '../../src/database/prisma.ts'
 import type { PrismaClient } from '../../src/history/generated/client.ts'
 import { DatabaseAddress, withDatabase } from './database-address.ts'
+import { runSql } from './run-sql.ts'
 
 export type FreshDatabase = {
   readonly url: string
@@ -45,8 +46,8 @@ async function newDatabase(template: string): Promise<string> {
   const { url } = await databaseAddress()
   const name = `eksip_test_${randomUUID().replaceAll('-', '')}`
   // Hooks run last registered first: what uses the database is closed before it is dropped.
-  afterAll(() => run(url, `DROP DATABASE ${name} WITH (FORCE)`))
-  await run(url, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  afterAll(() => runSql(url, `DROP DATABASE ${name} WITH (FORCE)`))
+  await runSql(url, `CREATE DATABASE ${name} TEMPLATE ${template}`)
   return withDatabase(url, name)
 }
 
@@ -54,16 +55,6 @@ async function databaseAddress(): Promise<DatabaseAddress> {
   const response = await fetch(inject('databaseDesk'))
   if (!response.ok) throw new Error(`No database for the tests: ${await response.text()}`)
   return DatabaseAddress.parse(await response.json())
-}
-
-async function run(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
 }
 
 function ignore(): void {}

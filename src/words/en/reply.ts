@@ -79,7 +79,7 @@ export const unchanged = (count: number) => `${number(count)} unchanged`
 export const colon: string = ': '
 export const because: string = 'because'
 
-export function figureName(figure: Figure): string {
+function figureName(figure: Figure): string {
   const names: Record<Figure, string> = {
     reserved: 'reserved',
     held: 'held',

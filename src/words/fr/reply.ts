@@ -83,7 +83,7 @@ export const unchanged = (count: number) => counted(count, 'inchangé', 'inchang
 export const colon: string = ' : '
 export const because: string = 'car'
 
-export function figureName(figure: Figure): string {
+function figureName(figure: Figure): string {
   const names: Record<Figure, string> = {
     reserved: 'réservées',
     held: 'tenues',
