@@ -1,10 +1,12 @@
 import { deliver, type BotDoor, type Delivery } from './delivery/deliver.ts'
 import { createIssuedUrls, type IssuedUrls } from './issued-urls.ts'
 import type { LiveState } from './state/live-state.ts'
+import type { Manifest } from './state/manifest.ts'
 
 /** What the parts of the workspace share: its state, the way to the bot, clock and ids. */
 export type Core = {
   readonly live: LiveState
+  readonly manifest: Manifest
   readonly nowMs: () => number
   /** A new id that nobody can guess. */
   readonly newId: () => string
@@ -20,14 +22,15 @@ export type Core = {
 }
 
 /** What a core is made from. */
-export type CoreParts = Pick<Core, 'live' | 'newId' | 'origin' | 'botToken'> & {
+export type CoreParts = Pick<Core, 'live' | 'manifest' | 'newId' | 'origin' | 'botToken'> & {
   readonly door: BotDoor
 }
 
-export function createCore({ live, door, newId, origin, botToken }: CoreParts): Core {
+export function createCore({ live, manifest, door, newId, origin, botToken }: CoreParts): Core {
   const { nowMs } = door
   return {
     live,
+    manifest,
     nowMs,
     newId,
     origin,

@@ -6,7 +6,7 @@ import { slackbotId } from './state/seed.ts'
 /** Posts a message now. `cause` is the id of the command or click that it comes of, if known. */
 export function post(core: Core, draft: Draft, cause?: string): Message {
   const change = core.live.apply((state) => postMessage(state, draft, core.nowMs()), cause)
-  if (change.kind === 'joined') throw new Error('posting made a member')
+  if (change.kind !== 'posted') throw new Error('posting has posted nothing')
   return change.message
 }
 

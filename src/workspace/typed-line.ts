@@ -26,10 +26,9 @@ type Command = { readonly word: string; readonly rest: string }
  */
 export async function typeLine(core: Core, line: TypedLine): Promise<void> {
   const command = splitCommand(line.text)
-  const { app } = core.live.current()
   if (command === undefined) postLine(core, line)
   else if (command.word === '/invite') invite(core, line, command.rest)
-  else if (!app.commands.includes(command.word)) tellPrivately(core, line, noCommand(command.word))
+  else if (!hasCommand(core, command.word)) tellPrivately(core, line, noCommand(command.word))
   else if (line.threadTs !== undefined) tellPrivately(core, line, notInThreads(command.word))
   else await deliverCommand(core, line, command)
 }
@@ -89,6 +88,10 @@ function splitCommand(text: string): Command | undefined {
   const match = /^(\/\S+)(?:\s+([\s\S]*))?$/.exec(text.trimEnd())
   const word = match?.[1]
   return word === undefined ? undefined : { word, rest: match?.[2] ?? '' }
+}
+
+function hasCommand(core: Core, word: string): boolean {
+  return core.manifest.commands.some(({ command }) => command === word)
 }
 
 function notInThreads(word: string): string {

@@ -86,7 +86,7 @@ async function collect(
 }
 
 function isFor(core: Core, { user, channel, isAnswer }: Watch, change: Change): boolean {
-  if (change.kind === 'joined' || change.message.channelId !== channel.id) return false
+  if (!('message' in change) || change.message.channelId !== channel.id) return false
   return notices(core.live.current(), change, user.id) && isAnswer(change.message)
 }
 
@@ -94,7 +94,7 @@ function isFor(core: Core, { user, channel, isAnswer }: Watch, change: Change): 
 function present(core: Core, changes: readonly Change[]): readonly Message[] {
   const messages = new Map<string, Message>()
   for (const change of changes) {
-    if (change.kind === 'joined') continue
+    if (!('message' in change)) continue
     const { channelId, ts } = change.message
     const message = findMessage(core.live.current(), channelId, ts)
     if (message !== undefined) messages.set(ts, message)

@@ -5,7 +5,7 @@ import { close, createWorkspaceServer, listen } from './http/server.ts'
 import { createLiveState } from './state/live-state.ts'
 import { requireChannel, requireUser, visibleMessages } from './state/lookup.ts'
 import type { Message, State } from './state/model.ts'
-import { seed } from './state/seed.ts'
+import { seed, seedManifest } from './state/seed.ts'
 import { playUser, type WorkspaceUser } from './user.ts'
 
 /** How a workspace is started. */
@@ -42,6 +42,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const address = { origin: '' }
   const core = createCore({
     live: createLiveState(seed),
+    manifest: seedManifest,
     door: {
       botUrl: options.botUrl,
       signingSecret: options.signingSecret,

@@ -231,7 +231,7 @@ describe('a line that is no command for the bot', () => {
 
   test('can invite the bot', async () => {
     const { workspace } = await start(() => ({}))
-    const seen = await workspace.user('ada').types('#general', '/invite @eksip')
+    const seen = await workspace.user('ada').types('#platform', '/invite @eksip')
     expect(seen.map(shownText)).toEqual(['<@U0EKSIP> is in this channel now.'])
   })
 })

@@ -68,7 +68,7 @@ export function streamChanges(
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
   const send = (event: string, data: unknown) =>
     response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
-  send('view', viewOf(core.live.current(), user.id))
+  send('view', viewOf(core, user.id))
   const unsubscribe = core.live.subscribe((change) => {
     if (notices(core.live.current(), change, user.id)) send('change', change)
   })

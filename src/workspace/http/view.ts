@@ -1,33 +1,29 @@
+import type { Core } from '../core.ts'
 import { examples } from '../examples.ts'
-import { mayOpen } from '../state/lookup.ts'
-import type { Channel, Message, State, User } from '../state/model.ts'
+import { mayOpen, mayRead } from '../state/lookup.ts'
+import type { StoredFile } from '../state/model.ts'
+import type { FileEntry, View } from './page-contract.ts'
 
 /** What the page of one user shows: the channels that they may open and what is in them. */
-export type View = {
-  readonly team: string
-  readonly me: string
-  readonly botUserId: string
-  readonly users: readonly User[]
-  readonly channels: readonly Channel[]
-  readonly messages: readonly Message[]
-  readonly examples: readonly string[]
+export function viewOf({ live, manifest }: Core, userId: string): View {
+  const state = live.current()
+  return {
+    team: state.team.name,
+    me: userId,
+    botUserId: state.app.botUserId,
+    users: state.users,
+    channels: state.channels.filter((channel) => mayOpen(channel, userId)),
+    messages: state.messages.filter((message) => mayRead(state, message, userId)),
+    files: state.files.map(fileEntry),
+    examples,
+    commands: manifest.commands,
+    shortcuts: manifest.shortcuts,
+    modals: state.modals[userId] ?? [],
+    home: state.homes[userId] ?? null,
+  }
 }
 
-export function viewOf(state: State, userId: string): View {
-  const channels = state.channels.filter((channel) => mayOpen(channel, userId))
-  const messages = state.messages.filter(
-    ({ channelId, visibleTo }) =>
-      channels.some(({ id }) => id === channelId) &&
-      (visibleTo === undefined || visibleTo === userId),
-  )
-  const { team, app, users } = state
-  return {
-    team: team.name,
-    me: userId,
-    botUserId: app.botUserId,
-    users,
-    channels,
-    messages,
-    examples,
-  }
+/** A file without its content. */
+export function fileEntry({ id, name, title, altText, mimeType }: StoredFile): FileEntry {
+  return { id, name, title, altText, mimeType }
 }

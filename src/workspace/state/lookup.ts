@@ -63,9 +63,26 @@ export function visibleMessages(
 
 /** Whether a user notices a change: it is in a channel of theirs and not for another's eyes. */
 export function notices(state: State, change: Change, userId: string): boolean {
-  if (change.kind === 'joined') return mayOpen(change.channel, userId)
-  const channel = state.channels.find((each) => each.id === change.message.channelId)
-  return channel !== undefined && mayOpen(channel, userId) && isVisible(change.message, userId)
+  switch (change.kind) {
+    case 'channel':
+      return mayOpen(change.channel, userId)
+    case 'user':
+    case 'file':
+      return true
+    case 'modals':
+    case 'home':
+      return change.userId === userId
+    case 'posted':
+    case 'changed':
+    case 'deleted':
+      return mayRead(state, change.message, userId)
+  }
+}
+
+/** Whether a user sees a message. */
+export function mayRead(state: State, message: Message, userId: string): boolean {
+  const channel = state.channels.find((each) => each.id === message.channelId)
+  return channel !== undefined && mayOpen(channel, userId) && isVisible(message, userId)
 }
 
 function isVisible(message: Message, userId: string): boolean {

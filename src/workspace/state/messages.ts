@@ -49,7 +49,7 @@ export function joinChannel(state: State, channelId: string, userId: string): Tr
       ...state,
       channels: state.channels.map((other) => (other.id === channelId ? channel : other)),
     },
-    change: { kind: 'joined', channel },
+    change: { kind: 'channel', channel },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Manifest } from './manifest.ts'
 import type { App, Channel, State, Team, User } from './model.ts'
 
 /** Slackbot's user id, the same in every workspace. */
@@ -10,15 +11,16 @@ const app: App = {
   name: 'eksip',
   botId: 'B0EKSIP',
   botUserId: 'U0EKSIP',
-  commands: ['/eksip'],
 }
 
+const person = { locale: 'en-US', isBot: false, isAdmin: false } as const
+
 const users: readonly User[] = [
-  { id: 'U0ADA', name: 'ada', realName: 'Ada Morales', locale: 'en-US', isBot: false },
-  { id: 'U0AMELIE', name: 'amelie', realName: 'Amélie Laurent', locale: 'fr-FR', isBot: false },
-  { id: 'U0OLIVER', name: 'oliver', realName: 'Oliver Hughes', locale: 'en-GB', isBot: false },
-  { id: app.botUserId, name: 'eksip', realName: 'eksip', locale: 'en-US', isBot: true },
-  { id: slackbotId, name: 'slackbot', realName: 'Slackbot', locale: 'en-US', isBot: true },
+  { ...person, id: 'U0ADA', name: 'ada', realName: 'Ada Morales', isAdmin: true },
+  { ...person, id: 'U0AMELIE', name: 'amelie', realName: 'Amélie Laurent', locale: 'fr-FR' },
+  { ...person, id: 'U0OLIVER', name: 'oliver', realName: 'Oliver Hughes', locale: 'en-GB' },
+  { ...person, id: app.botUserId, name: 'eksip', realName: 'eksip', isBot: true },
+  { ...person, id: slackbotId, name: 'slackbot', realName: 'Slackbot', isBot: true },
 ]
 
 const people = ['U0ADA', 'U0AMELIE', 'U0OLIVER']
@@ -26,13 +28,56 @@ const people = ['U0ADA', 'U0AMELIE', 'U0OLIVER']
 // The bot is in #capacity only: elsewhere it meets not_in_channel and channel_not_found, as it
 // would in a real workspace until somebody invites it.
 const channels: readonly Channel[] = [
-  { id: 'C0CAPACITY', name: 'capacity', kind: 'public', memberIds: [...people, app.botUserId] },
-  { id: 'C0GENERAL', name: 'general', kind: 'public', memberIds: people },
-  { id: 'C0PRODBLUE', name: 'prod-blue', kind: 'private', memberIds: ['U0ADA', 'U0AMELIE'] },
-  { id: 'D0ADA', name: '', kind: 'direct', memberIds: ['U0ADA', app.botUserId] },
-  { id: 'D0AMELIE', name: '', kind: 'direct', memberIds: ['U0AMELIE', app.botUserId] },
-  { id: 'D0OLIVER', name: '', kind: 'direct', memberIds: ['U0OLIVER', app.botUserId] },
+  channel('C0CAPACITY', 'capacity', 'public', ...people, app.botUserId),
+  channel('C0PLATFORM', 'platform', 'public', ...people),
+  channel('C0PRODBLUE', 'prod-blue', 'private', 'U0ADA', 'U0AMELIE'),
+  channel('D0ADA', '', 'direct', 'U0ADA', app.botUserId),
+  channel('D0AMELIE', '', 'direct', 'U0AMELIE', app.botUserId),
+  channel('D0OLIVER', '', 'direct', 'U0OLIVER', app.botUserId),
 ]
 
+function channel(
+  id: string,
+  name: string,
+  kind: Channel['kind'],
+  ...memberIds: readonly string[]
+): Channel {
+  return { id, name, kind, memberIds, isArchived: false }
+}
+
 /** The workspace as it is on a first visit: three people, four kinds of conversation, no message. */
-export const seed: State = { team, app, users, channels, messages: [], lastTsMicros: 0 }
+export const seed: State = {
+  team,
+  app,
+  users,
+  channels,
+  messages: [],
+  files: [],
+  homes: {},
+  modals: {},
+  lastTsMicros: 0,
+}
+
+/** What the app offers and may do where no manifest is given. */
+export const seedManifest: Manifest = {
+  commands: [
+    {
+      command: '/eksip',
+      description: 'How many VPC addresses do nodes and pods take?',
+      usage_hint: 't3.2xlarge 2 nodes 27 pods warm-ip=2',
+    },
+  ],
+  shortcuts: [],
+  botScopes: [
+    'app_mentions:read',
+    'channels:read',
+    'chat:write',
+    'commands',
+    'groups:read',
+    'im:read',
+    'im:write',
+    'users:read',
+  ],
+  botEvents: ['app_home_opened', 'app_mention', 'app_uninstalled', 'tokens_revoked'],
+  unfurlDomains: [],
+}

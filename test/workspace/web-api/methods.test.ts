@@ -102,7 +102,7 @@ describe('chat.postMessage', () => {
   })
 
   test.each<[string, Record<string, unknown>, string]>([
-    ['a channel without the bot', { channel: 'C0GENERAL', text: 'x' }, 'not_in_channel'],
+    ['a channel without the bot', { channel: 'C0PLATFORM', text: 'x' }, 'not_in_channel'],
     ['a private one without it', { channel: 'C0PRODBLUE', text: 'x' }, 'channel_not_found'],
     ['no channel', { text: 'x' }, 'channel_not_found'],
     ['no text', { channel: 'C0CAPACITY' }, 'no_text'],
@@ -129,8 +129,8 @@ describe('chat.postMessage', () => {
   })
 
   test('works in a channel once the bot is invited', async () => {
-    await workspace.user('ada').types('#general', '/invite @eksip')
-    expect(await call('chat.postMessage', { channel: 'C0GENERAL', text: 'x' })).toMatchObject({
+    await workspace.user('ada').types('#platform', '/invite @eksip')
+    expect(await call('chat.postMessage', { channel: 'C0PLATFORM', text: 'x' })).toMatchObject({
       ok: true,
     })
   })
@@ -235,7 +235,7 @@ describe('users.info', () => {
 describe('conversations', () => {
   test.each<[string, Record<string, unknown>]>([
     ['C0CAPACITY', { name: 'capacity', is_channel: true, is_member: true, is_private: false }],
-    ['C0GENERAL', { name: 'general', is_member: false }],
+    ['C0PLATFORM', { name: 'platform', is_member: false }],
     ['D0ADA', { is_im: true, user: 'U0ADA' }],
   ])('%s is described', async (channel, description) => {
     const answer = await client().conversations.info({ channel })
