@@ -20,7 +20,7 @@ export function diffParts(context: {
 }): readonly Part[] {
   const { earlier, diff, run, words, now } = context
   if (run.number === null) return []
-  if (!earlier || !diff) return [{ kind: 'note', line: [words.reply.firstOfItsKind] }]
+  if (!earlier || !diff) return [{ kind: 'note', line: [words.diff.firstOfItsKind] }]
   const namesGroups = [earlier, run].some(({ scenario }) => scenario.groups.length > 1)
   const line = [
     ...sinceSpans(earlier, words, now),
@@ -34,7 +34,7 @@ export function diffParts(context: {
 function sinceSpans(earlier: Run, words: Words, now: Date): readonly Span[] {
   const when = words.numbers.ago(earlier.askedAt, now)
   return [
-    words.reply.since(`#${earlier.number} (${when}, `),
+    words.diff.since(`#${earlier.number} (${when}, `),
     { user: earlier.author, name: earlier.authorName },
     ')',
   ]
@@ -44,7 +44,7 @@ function changeText(diff: Diff, namesGroups: boolean, words: Words): string {
   const { reply } = words
   const figures = diff.figures
     .filter(({ figure, delta }) => delta !== 0 || ALWAYS_NAMED.has(figure))
-    .map(reply.figureChange)
+    .map(words.diff.figureChange)
   const hidden = diff.figures.length - figures.length
   const named = diff.inputs
     .slice(0, MOST_CAUSES)
@@ -52,22 +52,23 @@ function changeText(diff: Diff, namesGroups: boolean, words: Words): string {
   const rest = diff.inputs.length - named.length
   const causes = rest > 0 ? [...named, reply.andMore(rest)] : named
   const because =
-    causes.length > 0 ? ` · ${reply.because} ${causes.join(', ')}` : ` · ${reply.sameQuestion}`
-  return `${figures.join(' · ')} · ${reply.unchanged(hidden)}${because}`
+    causes.length > 0
+      ? ` · ${words.diff.because} ${causes.join(', ')}`
+      : ` · ${words.diff.sameQuestion}`
+  return `${figures.join(' · ')} · ${words.diff.unchanged(hidden)}${because}`
 }
 
 /** `nodes 2 → 3`, or `m5.large nodes 2 → 3` where the question has several node groups. */
 function causeText(change: InputChange, namesGroups: boolean, words: Words): string {
-  const { reply } = words
   switch (change.kind) {
     case 'added':
-      return reply.groupAdded(change.group, change.nodes)
+      return words.diff.groupAdded(change.group, change.nodes)
     case 'removed':
-      return reply.groupRemoved(change.group, change.nodes)
+      return words.diff.groupRemoved(change.group, change.nodes)
     case 'changed': {
-      const field = reply.fieldName(change.field)
-      const name = namesGroups && change.group ? reply.fieldOf(change.group, field) : field
-      return `${name} ${reply.inputValue(change.from)} → ${reply.inputValue(change.to)}`
+      const field = words.diff.fieldName(change.field)
+      const name = namesGroups && change.group ? words.diff.fieldOf(change.group, field) : field
+      return `${name} ${words.diff.inputValue(change.from)} → ${words.diff.inputValue(change.to)}`
     }
   }
 }

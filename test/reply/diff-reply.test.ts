@@ -47,7 +47,7 @@ function causes(before: string, after: string, language: Language): string | und
   const text = parts.flatMap((part) => (part.kind === 'text' ? part.line : [])).at(-1)
   if (typeof text !== 'string') throw new Error('the change is told in a sentence')
   const last = text.split(' · ').at(-1)
-  return last?.replace(`${words.reply.because} `, '')
+  return last?.replace(`${words.diff.because} `, '')
 }
 
 function run(line: string, number: number) {

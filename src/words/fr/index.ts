@@ -1,3 +1,4 @@
+export * as diff from './diff.ts'
 export * as help from './help.ts'
 export * as numbers from './numbers.ts'
 export * as problems from './problems.ts'
