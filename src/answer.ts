@@ -5,7 +5,7 @@ import { format } from './command/format.ts'
 import { parse } from './command/parse.ts'
 import type { Problem } from './command/problem.ts'
 import { diff, type Diff } from './diff/diff.ts'
-import type { Asker, History, Run } from './history/history.ts'
+import type { Asker, History, Request, Run } from './history/history.ts'
 import { helpReply } from './reply/help-reply.ts'
 import { planReply } from './reply/plan-reply.ts'
 import { problemReply } from './reply/problem-reply.ts'
@@ -42,6 +42,7 @@ export interface Means<Drawn> {
 export async function answer<Drawn>(
   text: string,
   asker: Asker,
+  request: Request,
   means: Means<Drawn>,
 ): Promise<Drawn> {
   const { history, words, now, draw } = means
@@ -63,7 +64,18 @@ export async function answer<Drawn>(
 
   const { name } = command
   const line = format(scenario, name)
-  const { run, earlier } = await history.keep({ asker, name, line, scenario, plan, askedAt: now })
+  const { run, earlier } = await history.keep({
+    asker,
+    request,
+    name,
+    line,
+    scenario,
+    plan,
+    askedAt: now,
+    parent: null,
+    against: null,
+    delivery: null,
+  })
   const change = earlier && diff(earlier, run)
   const reply = planReply({ run, earlier, diff: change, words, now })
   return draw(reply, { kind: 'answered', run, diff: change })

@@ -1,51 +1,54 @@
-import type { Plan, Totals } from '../allocation/plan.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Asker } from './asker.ts'
+import type { Changed, Found, Page, Query, Reference } from './found.ts'
+import type { Kept, NewRun } from './kept.ts'
+import type { Run } from './run.ts'
 
-/** Who asks, and where the answer will be read. */
-export interface Asker {
-  /** Slack's team id, or `local` for the terminal. */
-  readonly workspace: string
-  /** Slack's channel id, or `terminal`. */
-  readonly channel: string
-  /** Slack's user id, or the name of the operating system's user. */
-  readonly author: string
-  readonly authorName: string | null
-  /** The same key is never stored twice (Slack's trigger id); `null`: every request is a new one. */
-  readonly requestKey: string | null
-  /** Nothing is stored after this moment, for nobody would see the answer; `null`: take your time. */
-  readonly answerBy: Date | null
-}
+export type { Asker, Request } from './asker.ts'
+export type { Changed, Deleted, Found, Page, Query, Reference } from './found.ts'
+export type { Json, Kept, NewRun } from './kept.ts'
+export type { Run, StoredPlan } from './run.ts'
 
-/** A scenario that was asked, with its answer, as it is kept for ever. */
-export interface Run<P = Totals> {
-  /** 1, 2, 3 … in each workspace: the `#42` that people write; `null` when it was not kept. */
-  readonly number: number | null
-  readonly name: string | null
-  /** The request in canonical words. */
-  readonly line: string
-  readonly scenario: Scenario
-  readonly plan: P
-  readonly author: string
-  readonly authorName: string | null
-  readonly askedAt: Date
-}
-
-export interface NewRun extends Omit<Run<Plan>, 'number' | 'author' | 'authorName'> {
-  readonly asker: Asker
-}
-
-/** A run as it was kept, and the run it is to be compared with. */
-export interface Kept {
-  readonly run: Run<Plan>
-  /** The latest earlier run of the channel with the same name, or else with the same instance types. */
-  readonly earlier: Run | null
-}
-
-/** The memory of every workspace: what `keep` has returned is stored. */
+/**
+ * The memory of every workspace: what `keep` has returned is stored. A run of a private channel or a
+ * direct message is seen in that channel, and by its author anywhere; for anybody else it is not
+ * there, whatever the method.
+ */
 export interface History {
   /**
    * @throws NotKeptError where the run is not stored, for certain; any other error where that is not
    * known, since the connection was lost while it was being stored.
    */
   keep(run: NewRun): Promise<Kept>
+
+  find(asker: Asker, reference: Reference): Promise<Found>
+
+  /** The newest runs that fit, `size` at most. */
+  page(asker: Asker, query: Query, size: number): Promise<Page>
+
+  /** Every run that fits, newest first, read page by page while it is taken; for exports. */
+  every(asker: Asker, query: Query): AsyncIterable<Run>
+
+  /**
+   * The run with the ones that it comes from and all that come from those, oldest first; at most 200.
+   * Empty when there is no such run.
+   */
+  lineage(asker: Asker, number: number): Promise<readonly Run[]>
+
+  /** The names in use, latest first, each once; at most 200. */
+  names(asker: Asker): Promise<readonly string[]>
+
+  /** Gives a run another name, or takes its name away. For its author and workspace admins. */
+  rename(asker: Asker, number: number, name: string | null): Promise<Changed>
+
+  /** For everybody who may see the run. */
+  pin(asker: Asker, number: number, isPinned: boolean): Promise<Changed>
+
+  /**
+   * Deletes a run for good; its number stays taken, with the name of who deleted it and when. For its
+   * author and workspace admins. Answers with `deleted`.
+   */
+  remove(asker: Asker, number: number): Promise<Changed>
+
+  /** Remembers which message is the reply of a run, by Slack's timestamp, in the asker's channel. */
+  message(asker: Asker, number: number, timestamp: string): Promise<void>
 }

@@ -1,10 +1,12 @@
 import { allocate } from '../allocation/allocate.ts'
 import { ENGINE_VERSION } from '../allocation/version.ts'
-import { decodeRun, encodePlan, UnreadableRunError } from './codec.ts'
+import { decodeRun, UnreadableRunError } from './codec.ts'
 import type { Prisma, PrismaClient, Scenario as ScenarioRow } from './generated/client.ts'
 import type { History, Kept, NewRun, Run } from './history.ts'
+import { UNKEPT } from './unkept.ts'
 import { NotKeptError } from './not-kept.ts'
 import { shapeOf } from './shape.ts'
+import { encodePlan } from './stored-plan.ts'
 
 /** A query inside a transaction. */
 type Transaction = Prisma.TransactionClient
@@ -15,6 +17,7 @@ type Transaction = Prisma.TransactionClient
  */
 export function prismaHistory(prisma: PrismaClient, onUnreadable: (error: Error) => void): History {
   return {
+    ...UNKEPT,
     async keep(run) {
       let mayBeStored = false
       try {
@@ -34,7 +37,7 @@ export function prismaHistory(prisma: PrismaClient, onUnreadable: (error: Error)
   }
 }
 
-function isLate({ asker: { answerBy } }: NewRun): boolean {
+function isLate({ request: { answerBy } }: NewRun): boolean {
   return answerBy !== null && Date.now() > answerBy.getTime()
 }
 
@@ -47,7 +50,8 @@ async function keptBefore(
   run: NewRun,
   onUnreadable: (error: Error) => void,
 ): Promise<Kept | null> {
-  const { workspace: workspaceId, requestKey } = run.asker
+  const { workspace: workspaceId } = run.asker
+  const { key: requestKey } = run.request
   if (requestKey === null) return null
   const where = { workspaceId_requestKey: { workspaceId, requestKey } }
   const row = await prisma.scenario.findUnique({ where }).catch(() => null)
@@ -58,6 +62,7 @@ async function keptBefore(
   return {
     run: { ...kept, plan },
     earlier: await earlierRun(prisma, asked, row.number, onUnreadable),
+    status: 'again',
   }
 }
 
@@ -82,12 +87,12 @@ async function store(
       plan: encodePlan(plan),
       engine: ENGINE_VERSION,
       cni: scenario.cni,
-      requestKey: asker.requestKey,
+      requestKey: run.request.key,
       createdAt: askedAt,
     },
   })
   const earlier = await earlierRun(tx, run, number, onUnreadable)
-  return { run: { ...decodeRun(row), plan }, earlier }
+  return { run: { ...decodeRun(row), plan }, earlier, status: 'new' }
 }
 
 /** The row of the workspace stays locked until the transaction ends, so numbers have no gaps. */

@@ -10,7 +10,8 @@ import { pino } from 'pino'
 import { answer } from '../answer.ts'
 import { loadEnvironment, readConfig, type Config } from '../config.ts'
 import { openDatabase, type Database } from '../database/database.ts'
-import type { Asker, History } from '../history/history.ts'
+import type { Asker, History, Request } from '../history/history.ts'
+import { lazyHistory } from '../history/lazy-history.ts'
 import { prismaHistory } from '../history/prisma-history.ts'
 import { UNKEPT } from '../history/unkept.ts'
 import { WORDS } from '../words/words.ts'
@@ -23,10 +24,10 @@ async function main(): Promise<void> {
   const { line, isJson, isKept } = readArguments(process.argv.slice(2))
   const words = WORDS[config.value.language]
   const draw = drawing({ isJson, isStyled: process.stdout.isTTY && !config.value.isPlain })
-  const { history, close } = isKept ? lazyHistory(config.value) : UNKEPT_HISTORY
+  const { history, close } = isKept ? keptHistory(config.value) : UNKEPT_HISTORY
   try {
     const means = { history, words, now: new Date(), draw }
-    const { stream, text } = await answer(line, asker(), means)
+    const { stream, text } = await answer(line, asker(), ANY_TIME, means)
     process[stream].write(`${text}\n`)
     process.exitCode = stream === 'stderr' ? 2 : 0
   } finally {
@@ -37,23 +38,19 @@ async function main(): Promise<void> {
 const UNKEPT_HISTORY = { history: UNKEPT, close: () => Promise.resolve() }
 
 /** The history of the database, which is opened when something is to be kept, and not before. */
-function lazyHistory(config: Config): { history: History; close: () => Promise<void> } {
+function keptHistory(config: Config): { history: History; close: () => Promise<void> } {
   let database: Database | undefined
-  return {
-    history: {
-      async keep(run) {
-        database = await openDatabase({
-          url: config.databaseUrl,
-          folder: config.folder,
-          programs: config.postgresPrograms,
-          logger: pino({ level: 'warn' }, pino.destination(2)),
-          patience: 'person',
-        })
-        return prismaHistory(database.prisma, warn).keep(run)
-      },
-    },
-    close: async () => database?.close(),
-  }
+  const history = lazyHistory(async () => {
+    database = await openDatabase({
+      url: config.databaseUrl,
+      folder: config.folder,
+      programs: config.postgresPrograms,
+      logger: pino({ level: 'warn' }, pino.destination(2)),
+      patience: 'person',
+    })
+    return prismaHistory(database.prisma, warn)
+  })
+  return { history, close: async () => database?.close() }
 }
 
 function warn(error: Error): void {
@@ -65,12 +62,16 @@ function asker(): Asker {
   return {
     workspace: 'local',
     channel: 'terminal',
+    thread: null,
+    isPrivate: false,
     author: username,
     authorName: username,
-    requestKey: null,
-    answerBy: null,
+    isAdmin: true,
   }
 }
+
+/** Whoever types the same line again gets another run, and a person waits. */
+const ANY_TIME: Request = { key: null, answerBy: null }
 
 /** The reason of a failure says more than that there was one. */
 function messageOf(error: unknown): string {

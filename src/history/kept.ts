@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { Plan } from '../allocation/plan.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { Asker, Request } from './asker.ts'
+import type { Run } from './run.ts'
+
+/** What JSON can hold. */
+export type Json = z.core.util.JSONType
+
+/** A run to be kept. */
+export interface NewRun {
+  readonly asker: Asker
+  readonly request: Request
+  readonly name: string | null
+  /** The request in canonical words. */
+  readonly line: string
+  readonly scenario: Scenario
+  readonly plan: Plan
+  readonly askedAt: Date
+  /** The number of the run that this one changes, or `null`. */
+  readonly parent: number | null
+  /** The number of the run to compare with, where the request names one. */
+  readonly against: number | null
+  /** What the door needs to deliver the reply later; it waits in the outbox. `null`: nothing waits. */
+  readonly delivery: Json | null
+}
+
+/** A run as it is kept, and the run it is to be compared with. */
+export interface Kept {
+  readonly run: Run<Plan>
+  /**
+   * The run that the request names, or the one that this run changes; else, in a thread, the latest
+   * one of the thread; else the channel's latest of the same name; else its latest of the same
+   * instance types. Always an earlier one, and one that the asker may see.
+   */
+  readonly earlier: Run | null
+  /**
+   * `new`: stored now. `again`: this very request was stored before. `already`: the same person sent
+   * the same line in this channel in the last 30 seconds; nothing was stored.
+   */
+  readonly status: 'new' | 'again' | 'already'
+}

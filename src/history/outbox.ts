@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import type { Prisma, PrismaClient } from './generated/client.ts'
+
+/** How the answer to a request reaches its channel: stored with the run, in one transaction. */
+export interface Delivery {
+  /** A UUID that the door makes, to send the reply itself right after the commit. */
+  readonly id: string
+  /** The team or organization whose token delivers it. */
+  readonly installation: string
+  readonly language: 'en' | 'fr'
+  /** Where the reply goes if the bot is not in the channel; `null`: nowhere else. */
+  readonly responseUrl: string | null
+}
+
+/** What a reply shows, and where. */
+export interface NewReply {
+  readonly delivery: Delivery
+  readonly workspace: string
+  readonly channel: string
+  readonly thread: string | null
+  /** Who asked. */
+  readonly author: string
+  /** Who wants it in the channel, if that is somebody later. */
+  readonly sharedBy: string | null
+  /** The number of the run. */
+  readonly number: number
+  /** The run that it was compared with. */
+  readonly earlier: number | null
+}
+
+/** A reply that this process has taken and must send now. */
+export interface DueReply extends NewReply {
+  /** `plain` after Slack has refused the blocks. */
+  readonly form: 'blocks' | 'plain'
+  readonly createdAt: Date
+}
+
+/**
+ * Replies on their way to Slack. `pending` ones are taken by any replica when they are due; one that
+ * is `sending` is its taker's alone, and ends as `sent`, `refused` (Slack never takes it) or
+ * `unknown` (nobody knows whether Slack has it: it is not sent again).
+ */
+export interface Outbox {
+  /** Stores a reply to a run that is stored already. */
+  add(reply: NewReply): Promise<void>
+  /** Takes a reply right after its commit; `null` where its channel must wait, and then it is due. */
+  begin(id: string): Promise<DueReply | null>
+  /** Takes replies that are due: of each channel one, of each workspace one before a second one. */
+  take(most: number): Promise<readonly DueReply[]>
+  /** `ts` is the message in Slack, where it is known. */
+  sent(id: string, ts: string | null): Promise<void>
+  refused(id: string, reason: string): Promise<void>
+  unknown(id: string, reason: string): Promise<void>
+  postpone(id: string, waitMs: number, form: DueReply['form'], reason: string): Promise<void>
+  /** Marks what a process that is gone was sending as `unknown`; returns how many. */
+  abandon(): Promise<number>
+  /** Deletes finished replies that are older than `ageMs`, some at a time; returns how many. */
+  forget(ageMs: number): Promise<number>
+}
+
+/** Other replicas leave a new reply to the process that stored it for so long. */
+export const GRACE_MS = 8_000
+/** Longer than a call to Slack and the notes about it can take. */
+const LEASE = '15 seconds'
+
+/** Stores a reply together with its run: both, or neither. */
+export async function enqueue(tx: Prisma.TransactionClient, reply: NewReply): Promise<void> {
+  await tx.outbox.create({ data: rowOf(reply, GRACE_MS), select: { id: true } })
+}
+
+export function prismaOutbox(prisma: PrismaClient): Outbox {
+  const finish = async (id: string, state: string, ts: string | null, reason: string | null) => {
+    await prisma.$executeRaw`SELECT outbox_finish(${id}::uuid, ${state}, ${ts}, ${reason})`
+  }
+  return {
+    add: (reply) => enqueue(prisma, reply),
+    async begin(id) {
+      const rows = await prisma.$queryRaw`SELECT * FROM outbox_begin(${id}::uuid, ${LEASE}::interval)`
+      return Rows.parse(rows).map(dueReply)[0] ?? null
+    },
+    async take(most) {
+      const rows = await prisma.$queryRaw`SELECT * FROM outbox_take(${most}::int, ${LEASE}::interval)`
+      return Rows.parse(rows).map(dueReply)
+    },
+    sent: (id, ts) => finish(id, 'sent', ts, null),
+    refused: (id, reason) => finish(id, 'refused', null, reason),
+    unknown: (id, reason) => finish(id, 'unknown', null, reason),
+    async postpone(id, waitMs, form, reason) {
+      const wait = `${waitMs} milliseconds`
+      await prisma.$executeRaw`
+        SELECT outbox_postpone(${id}::uuid, ${wait}::interval, ${form}, ${reason})`
+    },
+    async abandon() {
+      return count(await prisma.$queryRaw`SELECT outbox_abandon() AS count`)
+    },
+    async forget(ageMs) {
+      const age = `${ageMs} milliseconds`
+      return count(await prisma.$queryRaw`SELECT outbox_forget(${age}::interval) AS count`)
+    },
+  }
+}
+
+function rowOf({ delivery, ...reply }: NewReply, waitMs: number) {
+  const { workspace: workspaceId, ...place } = reply
+  return { ...delivery, ...place, workspaceId, dueAt: new Date(Date.now() + waitMs) }
+}
+
+/** A row as the functions of the database give it. */
+const Rows = z.array(
+  z.object({
+    id: z.string(),
+    workspace_id: z.string(),
+    number: z.int(),
+    earlier: z.int().nullable(),
+    installation: z.string(),
+    channel: z.string(),
+    thread: z.string().nullable(),
+    author: z.string(),
+    shared_by: z.string().nullable(),
+    language: z.enum(['en', 'fr']),
+    response_url: z.string().nullable(),
+    form: z.enum(['blocks', 'plain']),
+    created_at: z.date(),
+  }),
+)
+
+function dueReply(row: z.infer<typeof Rows>[number]): DueReply {
+  const { id, installation, language, number, earlier, channel, thread, author, form } = row
+  return {
+    delivery: { id, installation, language, responseUrl: row.response_url },
+    workspace: row.workspace_id,
+    sharedBy: row.shared_by,
+    createdAt: row.created_at,
+    ...{ number, earlier, channel, thread, author, form },
+  }
+}
+
+function count(rows: unknown): number {
+  return Number(z.tuple([z.object({ count: z.bigint() })]).parse(rows)[0].count)
+}
