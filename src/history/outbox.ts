@@ -75,11 +75,13 @@ export function prismaOutbox(prisma: PrismaClient): Outbox {
   return {
     add: (reply) => enqueue(prisma, reply),
     async begin(id) {
-      const rows = await prisma.$queryRaw`SELECT * FROM outbox_begin(${id}::uuid, ${LEASE}::interval)`
+      const rows =
+        await prisma.$queryRaw`SELECT * FROM outbox_begin(${id}::uuid, ${LEASE}::interval)`
       return Rows.parse(rows).map(dueReply)[0] ?? null
     },
     async take(most) {
-      const rows = await prisma.$queryRaw`SELECT * FROM outbox_take(${most}::int, ${LEASE}::interval)`
+      const rows =
+        await prisma.$queryRaw`SELECT * FROM outbox_take(${most}::int, ${LEASE}::interval)`
       return Rows.parse(rows).map(dueReply)
     },
     sent: (id, ts) => finish(id, 'sent', ts, null),
