@@ -74,9 +74,8 @@ export async function answer<Drawn>(
     askedAt: now,
     parent: null,
     against: null,
-    delivery: null,
   })
-  const change = earlier && diff(earlier, run)
+  const change = earlier && diff(earlier, run, allocate)
   const reply = planReply({ run, earlier, diff: change, words, now })
   return draw(reply, { kind: 'answered', run, diff: change })
 }

@@ -25,13 +25,48 @@ export interface FigureChange {
   readonly percent: number | null
 }
 
+/** What is added to every figure, signed. */
+export type Deltas = Readonly<Record<Figure, number>>
+
 export function figureChanges(before: Totals, after: Totals): readonly FigureChange[] {
   return FIGURES.map((figure) => change(figure, upper(before[figure]), upper(after[figure])))
+}
+
+export function deltasBetween(before: Totals, after: Totals): Deltas {
+  return deltas((figure) => upper(after[figure]) - upper(before[figure]))
+}
+
+/** What is left of a change when its known parts are taken off. */
+export function remainder(whole: Deltas, parts: readonly Deltas[]): Deltas {
+  const known = sumDeltas(parts)
+  return deltas((figure) => whole[figure] - known[figure])
+}
+
+export function sumDeltas(parts: readonly Deltas[]): Deltas {
+  return deltas((figure) => parts.reduce((sum, part) => sum + part[figure], 0))
+}
+
+export function isNothing(added: Deltas): boolean {
+  return FIGURES.every((figure) => added[figure] === 0)
 }
 
 /** The upper end of an amount: what a planner has to count with. */
 export function upper(amount: Amount): number {
   return typeof amount === 'number' ? amount : amount.max
+}
+
+function deltas(of: (figure: Figure) => number): Deltas {
+  return {
+    reserved: of('reserved'),
+    held: of('held'),
+    enis: of('enis'),
+    usable: of('usable'),
+    used: of('used'),
+    warm: of('warm'),
+    primaries: of('primaries'),
+    branch: of('branch'),
+    pending: of('pending'),
+  }
 }
 
 /** −100 % would say that nothing is left. */

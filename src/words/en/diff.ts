@@ -25,16 +25,25 @@ function figureName(figure: Figure): string {
 }
 
 /** `held 60 → 35 (−25, −42 %)`. */
-export function figureChange({ figure, from, to, delta, percent }: FigureChange): string {
-  const share = percent === null ? '' : `, ${signedNumber(percent)} %`
-  const change = delta === 0 ? '=' : `${signedNumber(delta)}${share}`
-  return `${figureName(figure)} ${number(from)} → ${number(to)} (${change})`
+export const figureChange = (change: FigureChange) =>
+  `${figureName(change.figure)} ${changed(change)}`
+
+function changed({ from, to, delta, percent }: FigureChange): string {
+  return `${number(from)} → ${number(to)} (${delta === 0 ? '=' : signedNumber(delta) + share(percent)})`
 }
+
+const share = (percent: number | null) => (percent === null ? '' : `, ${signedNumber(percent)} %`)
+
+/** `−25 held`. */
+export const figureDelta = (figure: Figure, delta: number) =>
+  `${signedNumber(delta)} ${figureName(figure)}`
 
 const FIELD_NAMES: Partial<Record<InputField | ScenarioField, string>> = {
   cni: 'VPC CNI',
+  instanceType: 'type',
   subnet: 'subnets',
   free: 'free addresses',
+  freePrefixes: 'free /28 blocks',
   maxPods: 'max-pods',
   managedNodeGroup: 'managed node group',
   daemonsetPods: 'daemonset pods',
@@ -59,3 +68,50 @@ export const groupAdded = (type: string, count: number) =>
   `${counted(count, 'node', 'nodes')} of ${type} added`
 export const groupRemoved = (type: string, count: number) =>
   `${counted(count, 'node', 'nodes')} of ${type} removed`
+
+export const semicolon: string = '; '
+/** What several changes do only together. */
+export const interaction: string = 'their interaction'
+export const newerRules = (run: string) => `newer rules than at ${run}`
+/** `−13 reserved: stored 45, today's rules 32`. */
+export const storedAndToday = (figure: Figure, delta: number, stored: number, today: number) =>
+  `${figureDelta(figure, delta)}: stored ${number(stored)}, today's rules ${number(today)}`
+
+export const columns = { run: 'run', pending: 'no address' }
+export const comparisonOf = (runs: readonly string[]) => `Comparison of ${inWords(runs)}`
+export const asStored = (run: string) => `${run}, as stored`
+export const byTodaysRules = (run: string) => `${run}, today's rules`
+export const smallestMark: string = '↓ the smallest of all'
+export const fewestReserved = (runs: readonly string[], count: number) =>
+  `Fewest reserved: ${inWords(runs)} (${number(count)})`
+export const fewestHeld = (runs: readonly string[], count: number) =>
+  `fewest held: ${inWords(runs)} (${number(count)})`
+
+/** `Compared with #41, #42 holds 25 addresses fewer (60 → 35, −42 %) and reserves as many (60).` */
+export const comparedWith = (run: string, earlier: string, clauses: readonly string[]) =>
+  `Compared with ${earlier}, ${run} ${clauses.join(' and ')}.`
+export const reservesClause = (change: FigureChange) => `reserves ${moreOrFewer(change)}`
+export const holdsClause = (change: FigureChange) => `holds ${moreOrFewer(change)}`
+
+function moreOrFewer({ from, to, delta, percent }: FigureChange): string {
+  if (delta === 0) return `as many (${number(to)})`
+  const count = counted(Math.abs(delta), 'address', 'addresses')
+  const than = delta < 0 ? 'fewer' : 'more'
+  return `${count} ${than} (${number(from)} → ${number(to)}${share(percent)})`
+}
+
+export const against = (run: string, first: string) => `${run} against ${first}`
+export const sameInputs: string = 'the same question'
+export const groupNodes = (from: number, to: number) =>
+  from === to ? counted(to, 'node', 'nodes') : `${number(from)} → ${counted(to, 'node', 'nodes')}`
+export const groupsUnchanged = (count: number) =>
+  `${counted(count, 'node group', 'node groups')} unchanged`
+export const legend: string = '~ changed · + added · − removed'
+export const commonAncestor = (run: string) => `Nearest common ancestor: ${run}`
+export const askAgain = (run: string) => `Ask ${run} again`
+
+function inWords(names: readonly string[]): string {
+  return list.format(names)
+}
+
+const list = new Intl.ListFormat('en-GB')

@@ -25,17 +25,38 @@ function figureName(figure: Figure): string {
 }
 
 /** `tenues 60 → 35 (−25, −42 %)`. */
-export function figureChange({ figure, from, to, delta, percent }: FigureChange): string {
-  const share = percent === null ? '' : `, ${signedNumber(percent)} %`
-  const change = delta === 0 ? '=' : `${signedNumber(delta)}${share}`
-  return `${figureName(figure)} ${number(from)} → ${number(to)} (${change})`
+export const figureChange = (change: FigureChange) =>
+  `${figureName(change.figure)} ${changed(change)}`
+
+function changed({ from, to, delta, percent }: FigureChange): string {
+  return `${number(from)} → ${number(to)} (${delta === 0 ? '=' : signedNumber(delta) + share(percent)})`
+}
+
+const share = (percent: number | null) => (percent === null ? '' : `, ${signedNumber(percent)} %`)
+
+/** `−25 tenues`. */
+export function figureDelta(figure: Figure, delta: number): string {
+  const isOne = Math.abs(delta) === 1
+  return `${signedNumber(delta)} ${(isOne && SINGULAR[figure]) || figureName(figure)}`
+}
+
+const SINGULAR: Partial<Record<Figure, string>> = {
+  reserved: 'réservée',
+  held: 'tenue',
+  usable: 'utilisable',
+  used: 'utilisée par un pod',
+  primaries: 'primaire',
+  pending: 'pod sans adresse',
 }
 
 const FIELD_NAMES: Partial<Record<InputField | ScenarioField, string>> = {
   cni: 'VPC CNI',
+  instanceType: 'type',
+  limits: 'limites',
   nodes: 'nœuds',
   subnet: 'sous-réseaux',
   free: 'adresses libres',
+  freePrefixes: 'blocs /28 libres',
   maxPods: 'max-pods',
   managedNodeGroup: 'groupe de nœuds géré',
   daemonsetPods: 'pods de daemonset',
@@ -60,3 +81,50 @@ export const groupAdded = (type: string, count: number) =>
   counted(count, `nœud ${type} ajouté`, `nœuds ${type} ajoutés`)
 export const groupRemoved = (type: string, count: number) =>
   counted(count, `nœud ${type} retiré`, `nœuds ${type} retirés`)
+
+export const semicolon: string = ' ; '
+/** What several changes do only together. */
+export const interaction: string = 'leur interaction'
+export const newerRules = (run: string) => `règles plus récentes qu’à ${run}`
+/** `−13 réservées : enregistré 45, règles d’aujourd’hui 32`. */
+export const storedAndToday = (figure: Figure, delta: number, stored: number, today: number) =>
+  `${figureDelta(figure, delta)} : enregistré ${number(stored)}, règles d’aujourd’hui ${number(today)}`
+
+export const columns = { run: 'calcul', pending: 'sans adresse' }
+export const comparisonOf = (runs: readonly string[]) => `Comparaison de ${inWords(runs)}`
+export const asStored = (run: string) => `${run}, tel qu’enregistré`
+export const byTodaysRules = (run: string) => `${run}, règles d’aujourd’hui`
+export const smallestMark: string = '↓ le plus petit de tous'
+export const fewestReserved = (runs: readonly string[], count: number) =>
+  `Le moins de réservées : ${inWords(runs)} (${number(count)})`
+export const fewestHeld = (runs: readonly string[], count: number) =>
+  `le moins de tenues : ${inWords(runs)} (${number(count)})`
+
+/** `Par rapport à #41, #42 tient 25 adresses de moins (60 → 35, −42 %) et réserve autant d’adresses (60).` */
+export const comparedWith = (run: string, earlier: string, clauses: readonly string[]) =>
+  `Par rapport à ${earlier}, ${run} ${clauses.join(' et ')}.`
+export const reservesClause = (change: FigureChange) => moreOrFewer('réserve', change)
+export const holdsClause = (change: FigureChange) => moreOrFewer('tient', change)
+
+function moreOrFewer(verb: string, { from, to, delta, percent }: FigureChange): string {
+  if (delta === 0) return `${verb} autant d’adresses (${number(to)})`
+  const count = counted(Math.abs(delta), 'adresse', 'adresses')
+  const than = delta < 0 ? 'de moins' : 'de plus'
+  return `${verb} ${count} ${than} (${number(from)} → ${number(to)}${share(percent)})`
+}
+
+export const against = (run: string, first: string) => `${run} par rapport à ${first}`
+export const sameInputs: string = 'la même question'
+export const groupNodes = (from: number, to: number) =>
+  from === to ? counted(to, 'nœud', 'nœuds') : `${number(from)} → ${counted(to, 'nœud', 'nœuds')}`
+export const groupsUnchanged = (count: number) =>
+  counted(count, 'groupe de nœuds inchangé', 'groupes de nœuds inchangés')
+export const legend: string = '~ changé · + ajouté · − retiré'
+export const commonAncestor = (run: string) => `Plus proche ancêtre commun : ${run}`
+export const askAgain = (run: string) => `Redemander ${run}`
+
+function inWords(names: readonly string[]): string {
+  return list.format(names)
+}
+
+const list = new Intl.ListFormat('fr-FR')

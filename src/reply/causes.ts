@@ -1,0 +1,75 @@
+import type { Part as Cause } from '../diff/attribution.ts'
+import type { Diff } from '../diff/diff.ts'
+import type { Deltas, Figure } from '../diff/figures.ts'
+import type { InputChange } from '../diff/inputs.ts'
+import type { RulesChange } from '../diff/rules-change.ts'
+import type { Run } from '../history/history.ts'
+import type { Words } from '../words/words.ts'
+import { leadingFigures } from './leading-figures.ts'
+import { runLabel } from './run-label.ts'
+
+/** More changed inputs than this are added up, not named. */
+const MOST_NAMED = 8
+
+/** What caused a change, each with its part of it: `WARM_IP_TARGET unset → 2 (−25 held)`. */
+export function causeTexts(diff: Diff, before: Run, after: Run, words: Words): readonly string[] {
+  const namesGroups = [before, after].some(({ scenario }) => scenario.groups.length > 1)
+  const named = diff.parts.slice(0, MOST_NAMED)
+  const runs = { before, after }
+  return [
+    ...named.map((part) => partText(part, namesGroups, words)),
+    ...restTexts(diff.parts.slice(MOST_NAMED), words),
+    ...interactionTexts(diff.interaction, words),
+    ...diff.rules.map((change) => rulesText(change, runLabel(runs[change.of], words), words)),
+  ]
+}
+
+/** `−25 held`, `=` where neither figure changes. */
+function deltasText({ reserved, held }: Pick<Deltas, 'reserved' | 'held'>, words: Words): string {
+  const texts = [
+    ...(reserved === 0 ? [] : [words.diff.figureDelta('reserved', reserved)]),
+    ...(held === 0 ? [] : [words.diff.figureDelta('held', held)]),
+  ]
+  return texts.join(', ') || '='
+}
+
+function partText({ change, deltas }: Cause, namesGroups: boolean, words: Words): string {
+  return `${changeText(change, namesGroups, words)} (${deltasText(deltas, words)})`
+}
+
+function restTexts(rest: readonly Cause[], words: Words): readonly string[] {
+  if (rest.length === 0) return []
+  const sum = (figure: Figure) => rest.reduce((total, { deltas }) => total + deltas[figure], 0)
+  const deltas = { reserved: sum('reserved'), held: sum('held') }
+  return [`${words.reply.andMore(rest.length)} (${deltasText(deltas, words)})`]
+}
+
+function interactionTexts(interaction: Deltas, words: Words): readonly string[] {
+  if (interaction.reserved === 0 && interaction.held === 0) return []
+  return [`${words.diff.interaction} (${deltasText(interaction, words)})`]
+}
+
+/** Reserved and held lead; where newer rules leave both as they were, the figures that changed. */
+function rulesText({ figures, deltas }: RulesChange, label: string, words: Words): string {
+  const leading = leadingFigures(figures)
+  const texts = (leading.length > 0 ? leading : figures).map(({ figure, from, to }) =>
+    words.diff.storedAndToday(figure, deltas[figure], from, to),
+  )
+  return `${words.diff.newerRules(label)} (${texts.join(words.diff.semicolon)})`
+}
+
+/** `nodes 2 → 3`, or `m5.large nodes 2 → 3` where the question has several node groups. */
+function changeText(change: InputChange, namesGroups: boolean, words: Words): string {
+  switch (change.kind) {
+    case 'added':
+      return words.diff.groupAdded(change.group, change.nodes)
+    case 'removed':
+      return words.diff.groupRemoved(change.group, change.nodes)
+    case 'changed': {
+      const field = words.diff.fieldName(change.field)
+      const isNamed = namesGroups && change.group !== null && change.field !== 'instanceType'
+      const name = isNamed ? words.diff.fieldOf(change.group, field) : field
+      return `${name} ${words.diff.inputValue(change.from)} → ${words.diff.inputValue(change.to)}`
+    }
+  }
+}
