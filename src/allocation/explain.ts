@@ -1,4 +1,5 @@
 import { maxOf, minOf } from './amount.ts'
+import type { NeverReady } from './capacity.ts'
 import type { Explained } from './explained.ts'
 import { addModeReasons } from './mode-reasons.ts'
 import { addPendingReasons } from './pending-reasons.ts'
@@ -9,16 +10,23 @@ import { addWarnings } from './warnings.ts'
 
 /** Why the figures of a group are what they are: warnings first, then the rule, then the modes. */
 export function explain(explained: Explained): readonly Reason[] {
-  const reasons: Reason[] = []
-  const { capacity, nodes } = explained
-  const [fullest] = nodes
-  if (capacity.neverReady !== null) reasons.push({ code: 'never-ready', why: capacity.neverReady })
+  const { capacity } = explained
+  const fullest = explained.nodes[0]
+  if (capacity.neverReady !== null) return explainNeverReady(explained, capacity.neverReady)
+  const before: Reason[] = []
+  addWarnings(before, explained)
+  addPendingReasons(before, capacity, fullest)
+  const rule = ruleReason(capacity, fullest)
+  const after: Reason[] = []
+  addRangeReason(after, explained, fullest)
+  addModeReasons(after, explained)
+  // Most plans have the rule alone to tell: an array of one is cheaper than joining three.
+  return before.length + after.length === 0 ? [rule] : [...before, rule, ...after]
+}
+
+function explainNeverReady(explained: Explained, why: NeverReady): readonly Reason[] {
+  const reasons: Reason[] = [{ code: 'never-ready', why }]
   addWarnings(reasons, explained)
-  if (capacity.neverReady === null) {
-    addPendingReasons(reasons, capacity, fullest)
-    reasons.push(ruleReason(capacity, fullest))
-    addRangeReason(reasons, explained, fullest)
-  }
   addModeReasons(reasons, explained)
   return reasons
 }

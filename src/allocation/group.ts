@@ -4,13 +4,12 @@ import { addAmounts } from './amount.ts'
 import { capacityOf, type Capacity } from './capacity.ts'
 import { cniRules } from './cni.ts'
 import { explain } from './explain.ts'
-import { emptiestOf, mapKinds, type Kinds } from './kinds.ts'
+import { emptiestOf, type Kinds } from './kinds.ts'
 import { stepDown, stepUp } from './next-step.ts'
-import type { Amount, GroupPlan } from './plan.ts'
+import type { Amount, GroupPlan, NodePlan } from './plan.ts'
 import { rulesOf } from './rules.ts'
 import { sequenceSteps } from './sequence.ts'
-import { settleNode, type SettledNode } from './settled-node.ts'
-import { spreadPods } from './spread.ts'
+import { settleNodes, type SettledNode } from './settled-node.ts'
 import { stallIn } from './stall.ts'
 import { sumNodes } from './totals.ts'
 
@@ -30,12 +29,10 @@ export function allocateGroup(
 export function allocateGroupIn(group: NodeGroup, cni: string, room: Room | null): GroupPlan {
   const rules = cniRules(cni)
   const capacity = capacityOf(group, rules)
-  const settled = mapKinds(spreadPods(group, group.pods.count), (share) =>
-    settleNode(capacity, share, group.branchPods, group.attachedEnis),
-  )
-  const nodes = mapKinds(settled, (node) => node.plan)
+  const settled = settleNodes(capacity, group)
+  const nodes = plansOf(settled)
   const totals = sumNodes(nodes)
-  const flapping = capacity.flappingCards || settled.some((node) => node.range.flapping)
+  const flapping = capacity.flappingCards || anyFlaps(settled)
   const stall = room === null ? null : stallIn(room, capacity, settled)
   // Field by field: a spread of the totals would make this object several times slower to build.
   return {
@@ -61,9 +58,17 @@ export function allocateGroupIn(group: NodeGroup, cni: string, room: Room | null
   }
 }
 
+function plansOf(nodes: Kinds<SettledNode>): Kinds<NodePlan> {
+  return nodes.length === 1 ? [nodes[0].plan] : [nodes[0].plan, nodes[1].plan]
+}
+
+function anyFlaps(nodes: Kinds<SettledNode>): boolean {
+  return nodes[0].range.flapping || emptiestOf(nodes).range.flapping
+}
+
 function nextSteps(capacity: Capacity, nodes: Kinds<SettledNode>): GroupPlan['next'] {
   if (capacity.ipv6 || capacity.neverReady !== null) return { up: null, down: null }
-  const [fullest] = nodes
+  const fullest = nodes[0]
   const emptiest = emptiestOf(nodes)
   return {
     up: stepUp(capacity, fullest.range, fullest.load),

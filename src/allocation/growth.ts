@@ -51,19 +51,15 @@ function wantedPrefixes({ warmPrefixes }: Pool, pods: number): number {
  * limit, and at max-pods; only the idle node, which has no pods yet, fills the ENI that passes it.
  */
 export function fewestSlots(pool: Pool, pods: number): number {
-  if (pool.target === 'enis') {
-    return Math.min(slotLimit(pool), wantedSlots(pool, pods), toWholeEnis(pool, pool.stopSlots))
-  }
-  return Math.max(idleSlots(pool), grownSlots(pool, pods))
+  const slots = Math.min(slotLimit(pool), wantedSlots(pool, pods))
+  return slots <= pool.stopSlots ? slots : stoppedSlots(pool, slots)
 }
 
-/** Slots of a fresh node before its first pod. */
-function idleSlots(pool: Pool): number {
-  return Math.min(slotLimit(pool), wantedSlots(pool, 0), toWholeEnis(pool, pool.stopSlots))
-}
-
-function grownSlots(pool: Pool, pods: number): number {
-  return Math.min(slotLimit(pool), wantedSlots(pool, pods), pool.stopSlots)
+/** Where max-pods stops a node on its way to `slots`. */
+function stoppedSlots(pool: Pool, slots: number): number {
+  const wholeEnis = Math.min(slots, toWholeEnis(pool, pool.stopSlots))
+  if (pool.target === 'enis') return wholeEnis
+  return Math.max(pool.stopSlots, Math.min(wholeEnis, wantedSlots(pool, 0)))
 }
 
 /**

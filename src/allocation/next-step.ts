@@ -1,4 +1,4 @@
-import { mostSlots, wantedSlots } from './growth.ts'
+import { mostSlots } from './growth.ts'
 import type { Capacity } from './capacity.ts'
 import type { NodeLoad } from './node.ts'
 import { enisHolding, type Pool } from './pool.ts'
@@ -8,7 +8,7 @@ import type { Step } from './plan.ts'
 /** The next higher pod count of a node at which its ENIs change, or its prefixes; `null` if none does. Rule N1. */
 export function stepUp(capacity: Capacity, range: PoolRange, load: NodeLoad): Step | null {
   const { pool } = capacity
-  const pods = mostPodsWithin(pool, heldUnits(pool, range)) + 1
+  const pods = mostPodsWithin(pool, heldSlots(pool, range)) + 1
   if (pods <= load.ordinary || pods > capacity.podLimit - load.branchWanted) return null
   const slots = Math.max(range.maxSlots, mostSlots(pool, pods))
   const enis = Math.max(range.maxEnis, enisHolding(pool, slots))
@@ -20,14 +20,14 @@ export function stepDown(capacity: Capacity, range: PoolRange, load: NodeLoad): 
   const { pool } = capacity
   if (range.minSlots !== range.maxSlots || range.minEnis !== range.maxEnis) return null
   const oneLess = pool.perSlot > 1 ? 1 : pool.slotsPerEni
-  const pods = mostPodsWithin(pool, heldUnits(pool, range) - oneLess)
+  const pods = mostPodsWithin(pool, heldSlots(pool, range) - oneLess)
   if (pods < 0 || pods >= load.ordinary) return null
   const slots = mostSlots(pool, pods)
   return stepTo(pool, range, pods + load.branchWanted, slots, enisHolding(pool, slots))
 }
 
 /** Slots that are there before something visible has to be attached: whole ENIs, or prefixes. */
-function heldUnits(pool: Pool, range: PoolRange): number {
+function heldSlots(pool: Pool, range: PoolRange): number {
   return pool.perSlot > 1 ? range.maxSlots : range.maxEnis * pool.slotsPerEni
 }
 
@@ -52,14 +52,15 @@ function stepTo(
 
 /** The most pods with which the target asks for `slots` or fewer; below zero where even an idle node wants more. */
 function mostPodsWithin(pool: Pool, slots: number): number {
-  if (wantedSlots(pool, 0) > slots) return -1
+  const addresses = slots * pool.perSlot
   switch (pool.target) {
     case 'enis':
-      return podsBelowWarm(slots, pool.slotsPerEni, pool.warmEnis)
+      return podsBelowWarm(addresses, pool.slotsPerEni, pool.warmEnis)
     case 'addresses':
-      return pool.warmAddresses === 0 ? Infinity : slots * pool.perSlot - pool.warmAddresses
+      if (addresses < pool.minimumAddresses) return -1
+      return pool.warmAddresses === 0 ? Infinity : addresses - pool.warmAddresses
     case 'prefixes':
-      return podsBelowWarm(slots * pool.perSlot, pool.perSlot, pool.warmPrefixes)
+      return podsBelowWarm(addresses, pool.perSlot, pool.warmPrefixes)
   }
 }
 

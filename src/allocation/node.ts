@@ -99,14 +99,17 @@ function planIpv6Node(capacity: Capacity, load: NodeLoad, count: number): NodePl
  */
 function slotsByEni(capacity: Capacity, range: PoolRange, cards: number): readonly number[] {
   const { pool } = capacity
-  const slots: number[] = pool.primaryServes ? [] : [0]
+  // oxlint-disable-next-line no-new-array -- a length, known beforehand: to push would make room for 16 more
+  const perEni = new Array<number>(capacity.otherEnis + range.maxEnis + cards)
+  let eni = 0
+  if (!pool.primaryServes) perEni[eni++] = 0
   let left = range.maxSlots
   for (let after = range.maxEnis - 1; after >= 0; after--) {
     const here = Math.min(pool.slotsPerEni, Math.max(0, left - after))
-    slots.push(here)
+    perEni[eni++] = here
     left -= here
   }
-  for (let other = pool.primaryServes ? 0 : 1; other < capacity.otherEnis; other++) slots.push(0)
-  for (let card = 0; card < cards; card++) slots.push(1)
-  return slots
+  if (capacity.trunk === 1) perEni[eni++] = 0
+  while (eni < perEni.length) perEni[eni++] = 1
+  return perEni
 }

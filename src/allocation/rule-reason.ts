@@ -3,14 +3,14 @@ import type { Capacity } from './capacity.ts'
 import { wantedSlots } from './growth.ts'
 import { slotLimit, type Pool } from './pool.ts'
 import type { GrowthLimit, Reason } from './reason.ts'
-import { freeAddresses, isShort, wantedFree } from './rules.ts'
+import { freeAddresses, wantedFree } from './rules.ts'
 import type { SettledNode } from './settled-node.ts'
 
 /** The rule that set the addresses of a node, or that kept it from its target. Rules G2 to G5. */
 export function ruleReason(capacity: Capacity, node: SettledNode): Reason {
   const { pool } = capacity
   if (capacity.ipv6) return { code: 'ipv6', addresses: maxOf(node.plan.held) }
-  if (isShort(pool, node)) return cappedReason(capacity, node)
+  if (node.short) return cappedReason(capacity, node)
   switch (pool.target) {
     case 'enis':
       return spareEniReason(pool, node)

@@ -1,4 +1,5 @@
 import { ADDRESSES_PER_PREFIX, type Pool } from './pool.ts'
+import { emptiestOf, type Kinds } from './kinds.ts'
 import type { Capacity } from './capacity.ts'
 import type { GroupPlan, SpareEniRule } from './plan.ts'
 import type { SettledNode } from './settled-node.ts'
@@ -6,27 +7,25 @@ import type { SettledNode } from './settled-node.ts'
 /** What became of the team's two rules on the nodes of a group. */
 export function rulesOf(
   capacity: Capacity,
-  nodes: readonly SettledNode[],
+  nodes: Kinds<SettledNode>,
   pending: number,
 ): GroupPlan['rules'] {
   return { spareEni: spareEniRule(capacity, nodes), addressPerPod: pending === 0 }
 }
 
-function spareEniRule(capacity: Capacity, nodes: readonly SettledNode[]): SpareEniRule {
+function spareEniRule(capacity: Capacity, nodes: Kinds<SettledNode>): SpareEniRule {
   const { pool } = capacity
   if (capacity.ipv6) return 'replaced'
   if (capacity.neverReady !== null) return 'capped'
-  if (nodes.some((node) => isShort(pool, node))) return 'capped'
+  if (nodes[0].short || emptiestOf(nodes).short) return 'capped'
   if (pool.target !== 'enis') return 'replaced'
   return pool.warmEnis === 0 ? 'off' : 'kept'
 }
 
-/** Whether fewer addresses are free on a node than the target asks for. */
-export function isShort(pool: Pool, node: SettledNode): boolean {
-  return (
-    freeAddresses(pool, node) < wantedFree(pool) ||
-    node.range.maxSlots * pool.perSlot < minimumAddresses(pool)
-  )
+/** Whether `slots` with `used` addresses in use leave fewer free, or are fewer, than the target asks for. */
+export function isShort(pool: Pool, slots: number, used: number): boolean {
+  const addresses = slots * pool.perSlot
+  return addresses - used < wantedFree(pool) || addresses < minimumAddresses(pool)
 }
 
 /** Addresses of the node's pool that serve no pod. */

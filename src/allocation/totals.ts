@@ -21,9 +21,8 @@ export function sumTotals(parts: readonly Totals[]): Totals {
 
 /** The figures of all nodes together, `count` of each kind. */
 export function sumNodes(nodes: Kinds<NodePlan>): Totals {
-  const [first, second] = nodes
-  const all = first.count === 1 ? first : timesTotals(first, first.count)
-  return second === undefined ? all : addTotals(all, timesTotals(second, second.count))
+  const first = timesTotals(nodes[0], nodes[0].count)
+  return nodes.length === 1 ? first : addTotals(first, timesTotals(nodes[1], nodes[1].count))
 }
 
 function addTotals(a: Totals, b: Totals): Totals {
@@ -41,6 +40,7 @@ function addTotals(a: Totals, b: Totals): Totals {
 }
 
 function timesTotals(totals: Totals, times: number): Totals {
+  if (times === 1) return totals
   return {
     held: timesAmount(totals.held, times),
     reserved: totals.reserved * times,
