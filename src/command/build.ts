@@ -1,65 +1,52 @@
 import { findInstance } from '../instance/instance.ts'
-import { contradictions } from '../scenario/contradiction.ts'
 import { nodeGroup } from '../scenario/group.ts'
 import { SCENARIO_LIMITS } from '../scenario/limits.ts'
-import { NEWEST_CNI, type AddressSpace, type NodeGroup } from '../scenario/scenario.ts'
-import type { Clause, Place } from './clause.ts'
-import type { Ask } from './command.ts'
-import type { Problem, ProblemDetail } from './problem.ts'
-import { segmentsOf, type InputClause, type NumberClause, type Segment } from './segments.ts'
-import { NODES, PODS, PODS_PER_NODE } from './vocabulary.ts'
+import type { AddressSpace, NodeGroup, Scenario } from '../scenario/scenario.ts'
+import {
+  checkedSegments,
+  reportContradictions,
+  reportNumbers,
+  reportRepeated,
+  reportSecondType,
+  type BuiltGroup,
+} from './checks.ts'
+import type { Clause } from './clause.ts'
+import type { Problem } from './problem.ts'
+import type { Report } from './report.ts'
+import { segmentsOf, type InputClause, type Segment } from './segments.ts'
 
-interface BuiltGroup {
-  readonly group: NodeGroup
-  readonly inputs: readonly InputClause[]
+/** What a line says of a scenario, as it was read. */
+export interface Told {
+  readonly text: string
+  readonly clauses: readonly Clause[]
+  /** The problems that were found in reading it. */
+  readonly found: readonly Problem[]
+  /** The VPC CNI version where the line names none. */
+  readonly cni: string
 }
 
-type Report = (place: Place, detail: ProblemDetail, suggestion?: string | null) => void
-
-/**
- * Puts clauses together into the scenario they describe, and adds what keeps them from being one to
- * the problems that were found in reading them.
- */
-export function buildAsk(
-  text: string,
-  clauses: readonly Clause[],
-  found: readonly Problem[],
-): { readonly ask: Ask; readonly problems: readonly Problem[] } {
-  const problems = [...found]
-  const report: Report = ({ at, length }, detail, suggestion = null) => {
-    problems.push({ ...detail, at, length, text: text.slice(at, at + length), suggestion })
-  }
+/** Puts clauses together into the scenario they describe, and reports what keeps them from being one. */
+export function buildScenario({ text, clauses, found, cni }: Told, report: Report): Scenario {
   const { segments, shared } = segmentsOf(clauses, text.length)
-  const name = single(clauses, 'name', report)?.name ?? null
-  const cni = single(clauses, 'cni', report)?.version ?? NEWEST_CNI
-  const space = spaceOf(clauses, single(clauses, 'free', report)?.free ?? null)
-  const built = checkedSegments(segments, report).flatMap((segment) => {
+  const built = checkedSegments(segments, SCENARIO_LIMITS.groups, report).flatMap((segment) => {
     if (!segment.hasPlus) reportSecondType(segment, text, report)
     return buildGroup(segment, shared, { found, report })
   })
   reportRepeated(shared, report)
   reportContradictions(built, report)
-  const groups = built.map(({ group }) => group)
-  return { ask: { kind: 'ask', scenario: { v: 1, cni, groups, space }, name }, problems }
+  for (const clause of clauses) {
+    if (clause.kind === 'without') report(clause, { code: 'no-such-group', types: [] })
+  }
+  return {
+    v: 1,
+    cni: single(clauses, 'cni', report)?.version ?? cni,
+    groups: built.map(({ group }) => group),
+    space: spaceOf(clauses, single(clauses, 'free', report)?.free ?? null),
+  }
 }
 
-/** The segments, or where there are too many of them the first few. */
-function checkedSegments(segments: readonly Segment[], report: Report): readonly Segment[] {
-  const most = SCENARIO_LIMITS.groups
-  const [first, last] = [segments[most], segments.at(-1)]
-  if (!first || !last) return segments
-  report({ at: first.start, length: last.end - first.start }, { code: 'too-many-groups', most })
-  return segments.slice(0, most)
-}
-
-function reportSecondType({ start, type }: Segment, text: string, report: Report): void {
-  if (type === null) return
-  const length = type.at + type.length - start
-  const suggestion = `+ ${text.slice(start, start + length)}`
-  report({ at: start, length }, { code: 'second-type' }, suggestion)
-}
-
-function buildGroup(
+/** The node group of a segment; none where no instance type is known. */
+export function buildGroup(
   segment: Segment,
   shared: readonly InputClause[],
   { found, report }: { readonly found: readonly Problem[]; readonly report: Report },
@@ -83,62 +70,30 @@ function isTypeProblem({ code, at, suggestion }: Problem, { start, end }: Segmen
   return code === 'unknown-type' || (suggestion !== null && findInstance(suggestion) !== undefined)
 }
 
-function writeInput(group: NodeGroup, { input, value }: InputClause): NodeGroup {
-  if (input.takes === 'count') return input.write(group, Number(value))
+/** The group with what the clause says. */
+export function writeInput(group: NodeGroup, { input, value }: InputClause): NodeGroup {
+  if (input.takes === 'count') return input.write(group, value === null ? null : Number(value))
   return input.write(group, Boolean(value))
 }
 
-function reportRepeated(inputs: readonly InputClause[], report: Report): void {
-  const seen = new Set<string>()
-  for (const clause of inputs) {
-    const field = clause.input.field ?? clause.input.word
-    if (seen.has(field)) report(clause, { code: 'repeated', word: field })
-    seen.add(field)
-  }
-}
-
-/** A number without a unit counts what the group does not have yet; of two, the first is the nodes. */
-function reportNumbers(
-  numbers: readonly NumberClause[],
-  inputs: readonly InputClause[],
-  report: Report,
-): void {
-  const has = (...named: readonly InputClause['input'][]) =>
-    inputs.some(({ input }) => named.includes(input))
-  const units = [...(has(PODS, PODS_PER_NODE) ? [] : ['pods']), ...(has(NODES) ? [] : ['nodes'])]
-  if (numbers.length > 1) units.reverse()
-  numbers.forEach((clause, index) => {
-    const unit = units[index]
-    const suggestion = unit === undefined ? null : `${clause.digits} ${unit}`
-    report(clause, { code: 'number-without-unit' }, suggestion)
-  })
-}
-
-const WORD_OF_FIELD = { attachedEnis: 'attached', unmanagedEnis: 'unmanaged' } as const
-
-/** An input of several groups is reported once, with the limit of the smallest type. */
-function reportContradictions(built: readonly BuiltGroup[], report: Report): void {
-  const tightest = new Map<InputClause, { readonly most: number; readonly type: string }>()
-  for (const { group, inputs } of built) {
-    for (const { field, most } of contradictions(group)) {
-      const clause = inputs.findLast(({ input }) => input.word === WORD_OF_FIELD[field])
-      if (clause && most < (tightest.get(clause)?.most ?? Infinity)) {
-        tightest.set(clause, { most, type: group.instanceType ?? '' })
-      }
-    }
-  }
-  for (const [clause, { most, type }] of tightest) {
-    const { word } = clause.input
-    report(clause, { code: 'too-many-enis', type, most }, `${word}=${most}`)
-  }
-}
-
-function spaceOf(clauses: readonly Clause[], free: number | null): AddressSpace | null {
+/** Where the addresses come from, if the line says so. */
+export function spaceOf(clauses: readonly Clause[], free: number | null): AddressSpace | null {
   const subnets = clauses.flatMap((clause) => (clause.kind === 'subnets' ? clause.subnets : []))
   return subnets.length === 0 && free === null ? null : { subnets, free, freePrefixes: null }
 }
 
-function single<Kind extends 'name' | 'cni' | 'free'>(
+type SingleKind = 'name' | 'cni' | 'free' | 'against' | 'audience'
+
+const WORD_OF_KIND: Readonly<Record<SingleKind, string>> = {
+  name: 'as',
+  cni: 'cni',
+  free: 'free',
+  against: 'vs',
+  audience: 'quiet',
+}
+
+/** The only clause of a kind; every further one is a problem. */
+export function single<Kind extends SingleKind>(
   clauses: readonly Clause[],
   kind: Kind,
   report: Report,
@@ -146,7 +101,6 @@ function single<Kind extends 'name' | 'cni' | 'free'>(
   const [first, ...others] = clauses.filter(
     (clause): clause is Extract<Clause, { kind: Kind }> => clause.kind === kind,
   )
-  for (const other of others)
-    report(other, { code: 'repeated', word: kind === 'name' ? 'as' : kind })
+  for (const other of others) report(other, { code: 'repeated', word: WORD_OF_KIND[kind] })
   return first
 }

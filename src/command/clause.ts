@@ -1,4 +1,5 @@
 import type { Input } from './grammar.ts'
+import type { RunReference } from './run-reference.ts'
 
 /** Where something stands in the typed text, in UTF-16 units. */
 export interface Place {
@@ -13,7 +14,8 @@ export type Clause = Place &
     | {
         readonly kind: 'input'
         readonly input: Input
-        readonly value: number | boolean
+        /** `null`: back to the default. */
+        readonly value: number | boolean | null
         /** True for the `2x` of `2x t3.2xlarge`: it belongs to the type after it. */
         readonly isOfType: boolean
       }
@@ -28,4 +30,8 @@ export type Clause = Place &
     /** Where the addresses come from. */
     | { readonly kind: 'subnets'; readonly subnets: readonly string[] }
     | { readonly kind: 'free'; readonly free: number }
+    /** Takes a node group away from an earlier scenario. */
+    | { readonly kind: 'without'; readonly name: string }
+    | { readonly kind: 'against'; readonly run: RunReference }
+    | { readonly kind: 'audience'; readonly audience: 'asker' | 'channel' }
   )

@@ -1,11 +1,85 @@
 import type { Scenario } from '../scenario/scenario.ts'
+import type { Change } from './change.ts'
+import type { Hint } from './hint.ts'
+import type { RunReference } from './run-reference.ts'
+
+export type { RunReference } from './run-reference.ts'
+
+/** What is asked about: a scenario told whole, or an earlier one with something changed. */
+export type Question =
+  | { readonly kind: 'scenario'; readonly scenario: Scenario }
+  | {
+      readonly kind: 'change'
+      /** `null`: the scenario that the conversation is about. */
+      readonly of: RunReference | null
+      /** May change nothing: `why #42`. */
+      readonly change: Change
+    }
+
+/** Days that people name, each with the reader's calendar: `yesterday`, or a date `2026-11-20`. */
+export type Days =
+  | {
+      readonly kind: 'today' | 'yesterday' | 'this-week' | 'last-week' | 'this-month' | 'last-month'
+    }
+  | { readonly kind: 'day'; readonly date: string }
+  | { readonly kind: 'since'; readonly date: string }
+
+/** Which runs are looked for; every part narrows the others. */
+export interface Find {
+  /** `me`; somebody, by Slack id or, where Slack has not put in the id, by the name typed after `@`; `null`: everybody. */
+  readonly author: 'me' | { readonly user: string } | null
+  /** Only this channel, or only this thread. */
+  readonly place: 'here' | 'thread' | null
+  readonly name: string | null
+  /** An instance type. */
+  readonly type: string | null
+  readonly days: Days | null
+  readonly isPinned: boolean
+  /** Only runs with a smaller number: the next page. */
+  readonly before: number | null
+}
 
 /** What a line asks for. */
 export type Command =
-  /** Compute, store and compare this scenario, under a name of the team's own or none. */
-  | { readonly kind: 'ask'; readonly scenario: Scenario; readonly name: string | null }
-  /** Explain what this scenario takes, decision by decision; nothing is stored. */
-  | { readonly kind: 'why'; readonly scenario: Scenario }
-  | { readonly kind: 'help' }
+  /** Compute, store and compare. The hints of a change come with `applyChange`. */
+  | {
+      readonly kind: 'ask'
+      readonly question: Question
+      /** A name of the team's own, or none. */
+      readonly name: string | null
+      /** The run to compare with, where the line names one. */
+      readonly against: RunReference | null
+      /** `quiet`: only the asker sees the answer; `share`: the channel does; `null`: as usual here. */
+      readonly audience: 'asker' | 'channel' | null
+      readonly hints: readonly Hint[]
+    }
+  /** Explain what a scenario takes, decision by decision; nothing is stored. */
+  | { readonly kind: 'why'; readonly question: Question }
+  /** `topic` is a word of the grammar or of a command, or `null` for the overview. */
+  | { readonly kind: 'help'; readonly topic: string | null }
+  | { readonly kind: 'show'; readonly run: RunReference }
+  | { readonly kind: 'history'; readonly find: Find }
+  /** The runs that a run comes from, and those that come from it. */
+  | { readonly kind: 'lineage'; readonly run: RunReference }
+  /** Two runs or more, in the order in which they are named. */
+  | { readonly kind: 'compare'; readonly runs: readonly RunReference[] }
+  /** `null` takes the name away. */
+  | { readonly kind: 'name'; readonly run: RunReference; readonly name: string | null }
+  | { readonly kind: 'pin' | 'unpin'; readonly run: RunReference }
+  | { readonly kind: 'delete'; readonly run: RunReference }
+  | { readonly kind: 'export'; readonly find: Find; readonly format: 'csv' | 'json' }
+  /** Shows the asker's settings, after changing those that are named. */
+  | { readonly kind: 'settings'; readonly changes: SettingChanges }
+
+/** What a person can set for themself; what is not named stays. */
+export interface SettingChanges {
+  readonly language?: 'en' | 'fr' | 'auto'
+  /** The VPC CNI version of a line that names none. */
+  readonly cni?: string
+  /** Whether answers are for the asker alone unless a line says `share`. */
+  readonly quiet?: boolean
+  /** The figure that budgets are counted with. */
+  readonly figure?: 'reserved' | 'held'
+}
 
 export type Ask = Extract<Command, { kind: 'ask' }>

@@ -1,5 +1,6 @@
 import type { Place } from './clause.ts'
-import { INPUT_OF_KEY, keyOf } from './vocabulary.ts'
+import { keyOf, plainWord } from './spelling.ts'
+import { FILLERS, INPUT_OF_KEY } from './vocabulary.ts'
 import type { Input } from './grammar.ts'
 import type { Token } from './tokenize.ts'
 
@@ -8,6 +9,8 @@ export interface Cursor {
   readonly text: string
   readonly tokens: readonly Token[]
   index: number
+  /** True where the line changes an earlier scenario. */
+  readonly isChange?: boolean
 }
 
 /** The token `ahead` places on, not taken yet. */
@@ -34,6 +37,11 @@ export function takeSign(cursor: Cursor): boolean {
   const isThere = isSign(peek(cursor))
   if (isThere) cursor.index++
   return isThere
+}
+
+/** Passes over words that change nothing: `show me the #42`. */
+export function passFillers(cursor: Cursor): void {
+  while (FILLERS.has(plainWord(wordOf(peek(cursor))))) cursor.index++
 }
 
 /** The words of the longest spelling: `host network pods`. */

@@ -22,24 +22,29 @@ function formatSpace(space: AddressSpace | null): readonly string[] {
 }
 
 /** What a line says of the whole scenario: `subnet=/24`, `cni=1.8`. */
-export function scenarioWords(scenario: Scenario): readonly string[] {
-  const version = scenario.cni === NEWEST_CNI ? [] : [`cni=${scenario.cni}`]
-  return [...formatSpace(scenario.space), ...version]
+export function scenarioWords({
+  space,
+  cni = NEWEST_CNI,
+}: Pick<Scenario, 'space'> & Partial<Pick<Scenario, 'cni'>>): readonly string[] {
+  return [...formatSpace(space), ...(cni === NEWEST_CNI ? [] : [`cni=${cni}`])]
 }
 
 /** What a line says of a group beside its nodes, its pods and the settings of the CNI: `daemonset=3`. */
 export function otherWords(group: NodeGroup): readonly string[] {
-  return (INPUTS as readonly Input[])
-    .filter(({ isUnit, isSetting }) => isUnit !== true && isSetting !== true)
-    .flatMap((input) => formatInput(input, group))
+  return inputWords(group, ({ isUnit, isSetting }) => isUnit !== true && isSetting !== true)
+}
+
+/** What a line says of a group by the inputs that are wanted; nothing for those at their defaults. */
+export function inputWords(
+  group: NodeGroup,
+  isWanted: (input: Input) => boolean,
+): readonly string[] {
+  return (INPUTS as readonly Input[]).filter(isWanted).flatMap((input) => formatInput(input, group))
 }
 
 /** One node group as a line prints it. */
 export function formatGroup(group: NodeGroup): string {
-  return [
-    typeName(group),
-    ...(INPUTS as readonly Input[]).flatMap((input) => formatInput(input, group)),
-  ].join(' ')
+  return [typeName(group), ...inputWords(group, () => true)].join(' ')
 }
 
 function formatInput(input: Input, group: NodeGroup): readonly string[] {
@@ -50,7 +55,7 @@ function formatInput(input: Input, group: NodeGroup): readonly string[] {
 }
 
 /** Bare or in double quotes if it reads back so; a name that holds a double quote is in single ones. */
-function formatName(name: string): string {
+export function formatName(name: string): string {
   return [name, `"${name}"`].find((typed) => readsAs(typed, name)) ?? `'${name}'`
 }
 

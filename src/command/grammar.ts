@@ -1,5 +1,5 @@
 import type { ScenarioLimit } from '../scenario/limits.ts'
-import type { NodeGroup } from '../scenario/scenario.ts'
+import type { NodeGroup, Pods } from '../scenario/scenario.ts'
 import { SETTINGS, type SettingName } from '../scenario/settings.ts'
 
 interface InputNames {
@@ -20,12 +20,15 @@ export interface CountInput extends InputNames {
   readonly takes: 'count'
   readonly least: number
   readonly limit: ScenarioLimit
+  /** `null` where the default is no number: max-pods by formula, a fresh node. */
+  readonly default: number | null
   /** The value to print, or `null` where it is the default and needs no word. */
   readonly read: (group: NodeGroup) => number | null
-  readonly write: (group: NodeGroup, value: number) => NodeGroup
+  /** `null` writes the default. */
+  readonly write: (group: NodeGroup, value: number | null) => NodeGroup
 }
 
-/** An input that is on or off; the bare word means on. */
+/** An input that is on or off, off by default; the bare word means on. */
 export interface SwitchInput extends InputNames {
   readonly takes: 'switch'
   readonly read: (group: NodeGroup) => boolean
@@ -48,8 +51,9 @@ export const INPUTS = [
     takes: 'count',
     least: 1,
     limit: 'nodes',
+    default: 1,
     read: (group) => (group.nodes === 1 ? null : group.nodes),
-    write: (group, nodes) => ({ ...group, nodes }),
+    write: (group, nodes) => ({ ...group, nodes: nodes ?? 1 }),
   },
   {
     word: 'pods',
@@ -59,8 +63,9 @@ export const INPUTS = [
     takes: 'count',
     least: 0,
     limit: 'pods',
+    default: null,
     read: ({ pods }) => (pods.stated && pods.per === 'group' ? pods.count : null),
-    write: (group, count) => ({ ...group, pods: { count, per: 'group', stated: true } }),
+    write: (group, count) => ({ ...group, pods: podsOf(count, 'group') }),
   },
   {
     word: 'pods/node',
@@ -70,8 +75,9 @@ export const INPUTS = [
     takes: 'count',
     least: 0,
     limit: 'podsPerNode',
+    default: null,
     read: ({ pods }) => (pods.stated && pods.per === 'node' ? pods.count : null),
-    write: (group, count) => ({ ...group, pods: { count, per: 'node', stated: true } }),
+    write: (group, count) => ({ ...group, pods: podsOf(count, 'node') }),
   },
   setting('warm-eni', 'WARM_ENI_TARGET'),
   setting('warm-ip', 'WARM_IP_TARGET'),
@@ -89,6 +95,7 @@ export const INPUTS = [
     takes: 'count',
     least: 1,
     limit: 'maxPods',
+    default: null,
     read: (group) => group.maxPods,
     write: (group, maxPods) => ({ ...group, maxPods }),
   },
@@ -105,8 +112,9 @@ export const INPUTS = [
     takes: 'count',
     least: 0,
     limit: 'podsPerNode',
+    default: 0,
     read: (group) => group.daemonsetPods || null,
-    write: (group, daemonsetPods) => ({ ...group, daemonsetPods }),
+    write: (group, pods) => ({ ...group, daemonsetPods: pods ?? 0 }),
   },
   {
     word: 'host-net',
@@ -114,8 +122,9 @@ export const INPUTS = [
     takes: 'count',
     least: 0,
     limit: 'podsPerNode',
+    default: 2,
     read: (group) => (group.hostNetworkPods === 2 ? null : group.hostNetworkPods),
-    write: (group, hostNetworkPods) => ({ ...group, hostNetworkPods }),
+    write: (group, pods) => ({ ...group, hostNetworkPods: pods ?? 2 }),
   },
   {
     word: 'sg-pods',
@@ -123,8 +132,9 @@ export const INPUTS = [
     takes: 'count',
     least: 0,
     limit: 'podsPerNode',
+    default: 0,
     read: (group) => group.branchPods || null,
-    write: (group, branchPods) => ({ ...group, branchPods }),
+    write: (group, pods) => ({ ...group, branchPods: pods ?? 0 }),
   },
   {
     word: 'attached',
@@ -132,6 +142,7 @@ export const INPUTS = [
     takes: 'count',
     least: 1,
     limit: 'enis',
+    default: null,
     read: (group) => group.attachedEnis,
     write: (group, attachedEnis) => ({ ...group, attachedEnis }),
   },
@@ -141,8 +152,9 @@ export const INPUTS = [
     takes: 'count',
     least: 0,
     limit: 'enis',
+    default: 0,
     read: (group) => group.unmanagedEnis || null,
-    write: (group, unmanagedEnis) => ({ ...group, unmanagedEnis }),
+    write: (group, enis) => ({ ...group, unmanagedEnis: enis ?? 0 }),
   },
   {
     word: 'primary-excluded',
@@ -161,11 +173,12 @@ function setting<Word extends string>(word: Word, name: CountSettingName) {
     takes: 'count',
     least: 0,
     limit: SETTINGS[name].limit,
+    default: SETTINGS[name].default,
     read: ({ settings }: NodeGroup) =>
       settings[name] === SETTINGS[name].default ? null : settings[name],
-    write: (group: NodeGroup, value: number): NodeGroup => ({
+    write: (group: NodeGroup, value: number | null): NodeGroup => ({
       ...group,
-      settings: { ...group.settings, [name]: value },
+      settings: { ...group.settings, [name]: value ?? SETTINGS[name].default },
     }),
   } as const
 }
@@ -186,6 +199,11 @@ function settingSwitch<Word extends string>(
       settings: { ...group.settings, [name]: value },
     }),
   } as const
+}
+
+/** Pods that were not stated are one on each node. */
+function podsOf(count: number | null, per: Pods['per']): Pods {
+  return count === null ? { count: 1, per: 'node', stated: false } : { count, per, stated: true }
 }
 
 type SwitchSettingName = {

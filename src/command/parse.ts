@@ -1,12 +1,29 @@
+import { looksLikeInstance } from '../instance/instance.ts'
+import { suggest } from '../nearest.ts'
 import { failure, success, type Result } from '../result.ts'
-import { buildAsk } from './build.ts'
+import { NEWEST_CNI } from '../scenario/scenario.ts'
 import type { Place } from './clause.ts'
 import type { Command } from './command.ts'
-import type { Problem } from './problem.ts'
+import {
+  commandMeantBy,
+  COMMANDS,
+  commandsByKey,
+  takeCommand,
+  type CommandWord,
+} from './commands.ts'
+import { looksNumeric } from './count.ts'
+import { isSymbol, peek, wordOf, type Cursor } from './cursor.ts'
+import { oneRun, type ParseOptions, type ReadContext } from './operands.ts'
 import { withoutCommand } from './pasted.ts'
-import { readClauses } from './read.ts'
+import type { Problem } from './problem.ts'
+import { readAsk } from './read-ask.ts'
+import { isOfName } from './read-name.ts'
+import { problem } from './reading.ts'
 import { refusedPlaces, tokenize } from './tokenize.ts'
-import { unglue } from './unglue.ts'
+import { plainWord } from './spelling.ts'
+import { SPELLINGS } from './vocabulary.ts'
+
+export type { ParseOptions } from './operands.ts'
 
 /** The longest line that is read, in UTF-16 units; what people type or paste is far below. */
 export const LONGEST_LINE = 4_000
@@ -20,31 +37,69 @@ const LINE_TOO_LONG: Problem = {
   suggestion: null,
 }
 
-const HELP_WORDS: ReadonlySet<string> = new Set(['help', '--help', '-h', 'aide'])
+const USUALLY: ParseOptions = { follows: false, cni: NEWEST_CNI }
 
-const WHY_WORDS: ReadonlySet<string> = new Set(['why', 'pourquoi'])
+type Parse = (text: string, options?: Partial<ParseOptions>) => Result<Command, Problem>
 
 /**
  * Reads a line. All problems come at once, each with its place and, where it can be guessed, what
  * was meant. A line with no word in it asks for help.
  */
-export function parse(text: string): Result<Command, Problem> {
-  if (text.length > LONGEST_LINE) return failure([LINE_TOO_LONG])
-  const refused = refusedPlaces(text).map((place) => refusedCharacters(text, place))
-  const tokens = unglue(withoutCommand(tokenize(text)))
-  const first = tokens[0]
-  if (first === undefined || HELP_WORDS.has(first.text.toLowerCase())) {
-    return refused.length > 0 ? failure(refused) : success({ kind: 'help' })
+export const parse: Parse = parserOf(COMMANDS)
+
+/** The reader of lines that may begin with these commands. */
+export function parserOf(commands: readonly CommandWord[]): Parse {
+  const byKey = commandsByKey(commands)
+  return (text, options) => {
+    if (text.length > LONGEST_LINE) return failure([LINE_TOO_LONG])
+    const refused = refusedPlaces(text).map((place) => refusedCharacters(text, place))
+    const cursor: Cursor = { text, tokens: withoutCommand(tokenize(text)), index: 0 }
+    const read = readLine(cursor, { ...USUALLY, ...options, commands, word: '' }, byKey)
+    const problems = [...refused, ...(read.ok ? [] : read.problems)]
+    return read.ok && problems.length === 0
+      ? read
+      : failure(problems.toSorted((a, b) => a.at - b.at))
   }
-  const isWhy = WHY_WORDS.has(first.text.toLowerCase())
-  const { clauses, problems: found } = readClauses(text, isWhy ? tokens.slice(1) : tokens)
-  const { ask, problems } = buildAsk(text, clauses, [...refused, ...found])
-  if (problems.length > 0) return failure(problems.toSorted((a, b) => a.at - b.at))
-  return success(isWhy ? { kind: 'why', scenario: ask.scenario } : ask)
+}
+
+function readLine(
+  cursor: Cursor,
+  context: ReadContext,
+  byKey: ReadonlyMap<string, CommandWord>,
+): Result<Command, Problem> {
+  if (cursor.tokens.length === 0) return success({ kind: 'help', topic: null })
+  const command = takeCommand(cursor, byKey)
+  if (command !== null) return command.read(cursor, { ...context, word: command.word })
+  if (isRunAlone(cursor)) {
+    const run = oneRun(cursor, context)
+    return run.ok ? success({ kind: 'show', run: run.value }) : run
+  }
+  const misspelt = misspeltCommand(cursor, context)
+  return misspelt === null ? readAsk(cursor, context) : failure([misspelt])
+}
+
+/** `#42` and nothing else asks to see that run. */
+function isRunAlone(cursor: Cursor): boolean {
+  return isSymbol(peek(cursor), '#') && cursor.tokens.length === 2
+}
+
+/** A first word that no scenario has and that is near to a command; the rest is then the command's. */
+function misspeltCommand(cursor: Cursor, { commands }: ReadContext): Problem | null {
+  const word = wordOf(peek(cursor))
+  if (!isOfName(cursor) || looksNumeric(word)) return null
+  if (cursor.tokens.some((token) => looksLikeInstance(wordOf(token)))) return null
+  const meant = commandMeantBy(word, commands)
+  if (meant === null || suggest(plainWord(word), [meant, ...SPELLINGS]) !== meant) return null
+  cursor.index++
+  return problem(cursor, 0, { code: 'unknown-word' }, meant)
 }
 
 /** The line with every suggestion put in, or `null` where it would still not be a good line. */
-export function correctedLine(text: string, problems: readonly Problem[]): string | null {
+export function correctedLine(
+  text: string,
+  problems: readonly Problem[],
+  options: Partial<ParseOptions> = {},
+): string | null {
   if (problems.some(({ suggestion }) => suggestion === null)) return null
   const corrected = problems
     .toSorted((a, b) => b.at - a.at)
@@ -54,7 +109,7 @@ export function correctedLine(text: string, problems: readonly Problem[]): strin
       text,
     )
     .trim()
-  return corrected !== '' && parse(corrected).ok ? corrected : null
+  return corrected !== '' && parse(corrected, options).ok ? corrected : null
 }
 
 /** They are invisible, so nobody meant them: the line without them is what was typed. */

@@ -38,6 +38,44 @@ export type ProblemDetail =
   | { readonly code: 'unknown-version' }
   /** A subnet that no VPC can have, or none at all. */
   | { readonly code: 'not-a-subnet' }
+  /** A command that takes `least` runs, and got fewer. */
+  | { readonly code: 'reference-missing'; readonly word: string; readonly least: number }
+  | { readonly code: 'too-many-references'; readonly most: number }
+  /** Something in the place of a run that cannot be one. */
+  | { readonly code: 'not-a-reference' }
+  /** A name that no stored run has. */
+  | { readonly code: 'unknown-name'; readonly nearest: readonly string[] }
+  /** No run has that number, or none that the asker may see. */
+  | { readonly code: 'unknown-run' }
+  | { readonly code: 'deleted-run'; readonly number: number }
+  /** A run in a form that this version of eksip does not know. */
+  | { readonly code: 'unreadable-run'; readonly number: number }
+  /** `last` where nothing was asked yet. */
+  | { readonly code: 'no-run-yet' }
+  /** A change of the conversation's scenario where there is none. */
+  | { readonly code: 'no-conversation' }
+  | { readonly code: 'unknown-topic' }
+  /** More than a command takes. */
+  | { readonly code: 'unexpected'; readonly word: string }
+  /** A value that is none of those that a word takes. */
+  | { readonly code: 'wrong-value'; readonly word: string; readonly values: readonly string[] }
+  /** A day that is none, such as 2026-02-30. */
+  | { readonly code: 'not-a-date' }
+  | { readonly code: 'author-missing' }
+  /** A change that fits several node groups, with their types. */
+  | { readonly code: 'which-group'; readonly types: readonly string[] }
+  /** A change of a node group that the scenario does not have; `types` are those it has. */
+  | { readonly code: 'no-such-group'; readonly types: readonly string[] }
+  /** A change that takes away the only node group. */
+  | { readonly code: 'last-group' }
+  /** An input kept from an earlier scenario that the new instance type has no room for. */
+  | {
+      readonly code: 'kept-too-large'
+      readonly word: string
+      readonly value: number
+      readonly type: string
+      readonly most: number
+    }
 
 export type ProblemCode = ProblemDetail['code']
 

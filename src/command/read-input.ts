@@ -1,7 +1,8 @@
 import { looksLikeInstance } from '../instance/instance.ts'
 import { looksNumeric, typedNumber } from './count.ts'
 import { inputAhead, isSymbol, peek, placeSince, takeSign, wordOf, type Cursor } from './cursor.ts'
-import { PODS, PODS_PER_NODE, SWITCH_WORDS, TO } from './vocabulary.ts'
+import { plainWord } from './spelling.ts'
+import { DEFAULT, PODS, PODS_PER_NODE, SWITCH_WORDS, TO } from './vocabulary.ts'
 import type { CountInput, Input, SwitchInput } from './grammar.ts'
 import { takePerNode } from './per-node.ts'
 import { countReading, notANumber, openQuote, problem, type Reading } from './reading.ts'
@@ -37,6 +38,7 @@ function takeLink(cursor: Cursor): boolean {
 function readCount(cursor: Cursor, from: number, named: CountInput, hasSign: boolean): Reading {
   const value = hasSign ? signedValue(cursor) : peek(cursor)
   if (value?.kind === 'open') return openQuote(cursor, cursor.index++)
+  if (isDefault(value)) return defaultReading(cursor, from, named)
   const isNumeric = value !== undefined && looksNumeric(value.text)
   if (!value || !(isNumeric || (hasSign && isStray(cursor, value)))) {
     return problem(cursor, from, { code: 'value-missing', word: named.word })
@@ -46,6 +48,15 @@ function readCount(cursor: Cursor, from: number, named: CountInput, hasSign: boo
   const number = typedNumber(value.text)
   if (!number || number.unit) return notANumber(cursor, from, value, input.word)
   return countReading(cursor, from, number.digits, input)
+}
+
+function isDefault(value: Token | undefined): boolean {
+  return DEFAULT.has(plainWord(wordOf(value)))
+}
+
+function defaultReading(cursor: Cursor, from: number, input: Input): Reading {
+  cursor.index++
+  return { kind: 'input', input, value: null, isOfType: false, ...placeSince(cursor, from) }
 }
 
 /** Whether a value that is no number was meant as one, and not as the next thing on the line. */
@@ -68,6 +79,7 @@ function signedValue(cursor: Cursor): Token | undefined {
 /** After a sign any value is taken; after a space only a word, so that `prefix 1 node` is two inputs. */
 function readSwitch(cursor: Cursor, from: number, input: SwitchInput, hasSign: boolean): Reading {
   const token = peek(cursor)
+  if (isDefault(token)) return defaultReading(cursor, from, input)
   const value = SWITCH_WORDS.get(token?.text.toLowerCase() ?? '')
   if (value !== undefined && (hasSign || !looksNumeric(wordOf(token)))) {
     cursor.index++

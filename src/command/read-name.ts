@@ -1,16 +1,32 @@
 import { looksLikeInstance } from '../instance/instance.ts'
 import { looksNumeric } from './count.ts'
 import { inputAhead, peek, placeSince, takeSign, wordOf, type Cursor } from './cursor.ts'
-import { ALL, AS, CNI, FILLERS, NO } from './vocabulary.ts'
-import { openQuote, problem, type Reading } from './reading.ts'
+import { plainWord } from './spelling.ts'
+import { ALL, AS, CNI, FILLERS, FREE, NO, QUIET, SHARE, SUBNET, VS } from './vocabulary.ts'
+import type { Clause } from './clause.ts'
+import type { Problem } from './problem.ts'
+import { openQuote, problem } from './reading.ts'
+
+type NameClause = Extract<Clause, { kind: 'name' }>
 
 /** The longest name of a scenario. */
 export const LONGEST_NAME = 60
 
-const KEYWORDS: readonly ReadonlySet<string>[] = [FILLERS, NO, ALL, AS, CNI]
+const OTHER_WORDS: readonly ReadonlySet<string>[] = [
+  FILLERS,
+  NO,
+  ALL,
+  AS,
+  CNI,
+  SUBNET,
+  FREE,
+  VS,
+  QUIET,
+  SHARE,
+]
 
 /** The name of a scenario, after `as`: one word, or several in quotes. */
-export function readName(cursor: Cursor, from: number): Reading {
+export function readName(cursor: Cursor, from: number): NameClause | Problem {
   takeSign(cursor)
   const value = peek(cursor)
   if (value?.kind === 'open') return openQuote(cursor, cursor.index++)
@@ -27,15 +43,16 @@ export function readName(cursor: Cursor, from: number): Reading {
 }
 
 /** `as prod blue`: the words that have no other meaning were meant for the name. */
-function nameInParts(cursor: Cursor, from: number, start: number): Reading {
+function nameInParts(cursor: Cursor, from: number, start: number): Problem {
   while (isOfName(cursor)) cursor.index++
   const { at, length } = placeSince(cursor, from)
   const [before, name] = [cursor.text.slice(at, start), cursor.text.slice(start, at + length)]
   return problem(cursor, from, { code: 'name-in-parts' }, `${before}"${name}"`)
 }
 
-function isOfName(cursor: Cursor): boolean {
+/** Whether the next word has no other meaning in a line. */
+export function isOfName(cursor: Cursor): boolean {
   const word = wordOf(peek(cursor))
   if (!word || looksNumeric(word) || looksLikeInstance(word) || inputAhead(cursor)) return false
-  return !KEYWORDS.some((words) => words.has(word))
+  return !OTHER_WORDS.some((words) => words.has(plainWord(word)))
 }

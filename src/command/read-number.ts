@@ -6,15 +6,8 @@ import type { CountInput } from './grammar.ts'
 import { takePerNode } from './per-node.ts'
 import { countReading, notANumber, problem, type Reading } from './reading.ts'
 import type { Token } from './tokenize.ts'
-import {
-  FILLERS,
-  findInput,
-  NODES,
-  plainWord,
-  PODS,
-  PODS_PER_NODE,
-  UNIT_SPELLINGS,
-} from './vocabulary.ts'
+import { plainWord } from './spelling.ts'
+import { FILLERS, findInput, NODES, PODS, PODS_PER_NODE, UNIT_SPELLINGS } from './vocabulary.ts'
 
 /** A number that comes first: its unit follows, or a `/node`, or the type of so many nodes. */
 export function readNumber(cursor: Cursor, from: number, token: Token): Reading {
@@ -36,6 +29,15 @@ export function readNumber(cursor: Cursor, from: number, token: Token): Reading 
 function unitOf(word: string): CountInput | null {
   const input = findInput(word)
   return input?.takes === 'count' && input.isUnit ? input : null
+}
+
+/** Whether the number at the cursor counts something: what follows is its unit, or the rest of it. */
+export function isCountAhead(cursor: Cursor): boolean {
+  const from = cursor.index++
+  const token = cursor.tokens[from]
+  const isCount = token !== undefined && (takeThousands(cursor, token) || takeUnit(cursor) !== null)
+  cursor.index = from
+  return isCount
 }
 
 /** Takes the unit that follows a bare number, if there is one. */

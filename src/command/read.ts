@@ -18,9 +18,11 @@ import { readName } from './read-name.ts'
 import { readNumber } from './read-number.ts'
 import { openQuote, problem, type Reading } from './reading.ts'
 import type { Token } from './tokenize.ts'
+import { readAgainst } from './read-reference.ts'
 import { readFree, readSubnets } from './read-space.ts'
 import { readUnknown } from './unknown.ts'
-import { ALL, AS, CNI, FILLERS, FREE, NO, NODES, plainWord, SUBNET } from './vocabulary.ts'
+import { plainWord } from './spelling.ts'
+import { ALL, AS, CNI, FILLERS, FREE, NO, NODES, QUIET, SHARE, SUBNET, VS } from './vocabulary.ts'
 
 /** So many names are offered for an instance type that does not exist. */
 const MOST_NAMES = 3
@@ -28,12 +30,16 @@ const MOST_NAMES = 3
 /** A text with more mistakes is no scenario; what else is wrong with it would help nobody. */
 const MOST_PROBLEMS = 30
 
-/** Reads all tokens into clauses, and collects every problem on the way. */
+/**
+ * Reads all tokens into clauses, and collects every problem on the way. In a change, `- m5.large`
+ * takes a node group away; elsewhere the `-` is the mark of a list.
+ */
 export function readClauses(
   text: string,
   tokens: readonly Token[],
+  isChange = false,
 ): { readonly clauses: readonly Clause[]; readonly problems: readonly Problem[] } {
-  const cursor: Cursor = { text, tokens, index: 0 }
+  const cursor: Cursor = { text, tokens, index: 0, isChange }
   const clauses: Clause[] = []
   const problems: Problem[] = []
   while (cursor.index < tokens.length && problems.length < MOST_PROBLEMS) {
@@ -63,7 +69,12 @@ function readWord(cursor: Cursor, from: number, token: Token): Reading {
   if (CNI.has(word)) return readVersion(cursor, from)
   if (SUBNET.has(word)) return readSubnets(cursor, from)
   if (FREE.has(word)) return readFree(cursor, from)
-  if (NO.has(word)) return readNone(cursor, from)
+  if (VS.has(word)) return readAgainst(cursor, from, 'vs')
+  if (QUIET.has(word)) return { kind: 'audience', audience: 'asker', ...placeSince(cursor, from) }
+  if (SHARE.has(word)) return { kind: 'audience', audience: 'channel', ...placeSince(cursor, from) }
+  if (NO.has(word) || (word === '-' && cursor.isChange && isTypeAhead(cursor))) {
+    return isTypeAhead(cursor) ? readWithout(cursor, from) : readNone(cursor, from)
+  }
   const named = inputAhead(cursor, -1)
   if (named) {
     cursor.index = from + named.words
@@ -72,6 +83,18 @@ function readWord(cursor: Cursor, from: number, token: Token): Reading {
   if (!FILLERS.has(word) && !AS.has(word)) return readUnknown(cursor, from)
   takeSign(cursor)
   return null
+}
+
+function isTypeAhead(cursor: Cursor): boolean {
+  return looksLikeInstance(wordOf(peek(cursor)))
+}
+
+/** `without m5.large`, in a change: the node group of that type goes. */
+function readWithout(cursor: Cursor, from: number): Reading {
+  const type = cursor.index++
+  const reading = readType(cursor, type, undefined)
+  if (reading === null || 'code' in reading || reading.kind !== 'type') return reading
+  return { kind: 'without', name: reading.name, ...placeSince(cursor, from) }
 }
 
 /** Kubernetes' `- name: WARM_IP_TARGET`, `value: "2"`: not a name for the scenario. */

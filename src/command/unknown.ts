@@ -3,7 +3,8 @@ import { suggest } from '../nearest.ts'
 import { looksNumeric } from './count.ts'
 import { inputAhead, isSign, isSymbol, peek, placeSince, wordOf, type Cursor } from './cursor.ts'
 import { problem, type Reading } from './reading.ts'
-import { ALL, findInput, plainWord, SPELLINGS } from './vocabulary.ts'
+import { plainWord } from './spelling.ts'
+import { ALL, findInput, SPELLINGS } from './vocabulary.ts'
 
 /**
  * A word that no table knows, or what is typed against a sign that means nothing here (`#42`). A
@@ -21,7 +22,7 @@ export function readUnknown(cursor: Cursor, from: number): Reading {
 }
 
 /** `t3 2xlarge`, with a space where the point goes. */
-function spacedType(cursor: Cursor, family: string): string {
+export function spacedType(cursor: Cursor, family: string): string {
   const name = `${family}.${wordOf(peek(cursor))}`
   return findInstance(name) ? name : ''
 }

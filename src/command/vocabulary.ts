@@ -1,42 +1,58 @@
 import { INPUTS, type CountInput, type Input } from './grammar.ts'
+import { spellingsOf } from './keywords.ts'
+import { keyOf, plainWord } from './spelling.ts'
 
 /** Words that people write between the inputs and that change nothing. */
-export const FILLERS: ReadonlySet<string> = new Set([
+export const FILLERS: ReadonlySet<string> = plain([
   ...spaced('- & a an and at for in of on over across the with running total we need needs'),
   ...spaced('how many ip ips addresses type instance-type instance-types instancetype'),
   ...spaced("avec de des en et le la les pour sur au combien adresses d'adresses d'ip"),
 ])
 
 /** Before "node" they make a number of pods one of each node: `27 pods per node`. */
-export const PER: ReadonlySet<string> = new Set(['per', 'by', 'par'])
+export const PER: ReadonlySet<string> = plain(['per', 'by', 'par'])
 
 /** The same, and "node" may be left out: `27 pods each`. */
-export const EACH: ReadonlySet<string> = new Set(['each', 'every', 'chaque', 'chacun', 'chacune'])
+export const EACH: ReadonlySet<string> = plain(['each', 'every', 'chaque', 'chacun', 'chacune'])
 
 /** Words that may come before those: `27 pods on each node`. */
-export const ON: ReadonlySet<string> = new Set(spaced('on in for sur dans pour'))
+export const ON: ReadonlySet<string> = plain(spaced('on in for sur dans pour'))
 
 /** Between an input and its number: `warm-ip of 2`. */
-export const TO: ReadonlySet<string> = new Set(spaced('to at of is à a de'))
+export const TO: ReadonlySet<string> = plain(spaced('to at of is à a de'))
 
-/** Before an input they set it to 0 or off: `no pods`. */
-export const NO: ReadonlySet<string> = new Set(['no', 'without', 'zero', 'sans', 'aucun', 'zéro'])
+/** Before an input they set it to 0 or off, before a type they take its node group away. */
+export const NO: ReadonlySet<string> = plain(spellingsOf('without'))
 
-export const ALL: ReadonlySet<string> = new Set(['all', 'tous', 'toutes'])
+/** What follows counts for every node group. */
+export const ALL: ReadonlySet<string> = plain(spellingsOf('all'))
 
 /** Before the name of a scenario. */
-export const AS: ReadonlySet<string> = new Set(spaced('as name named called comme nom nommé'))
+export const AS: ReadonlySet<string> = plain(spellingsOf('as'))
 
 /** Before the subnets that the addresses come from. */
-export const SUBNET: ReadonlySet<string> = new Set(
-  spaced('subnet subnets cidr sous-réseau sous-réseaux sous-reseau sous-reseaux'),
-)
+export const SUBNET: ReadonlySet<string> = plain(spellingsOf('subnet'))
 
 /** Before the number of free addresses. */
-export const FREE: ReadonlySet<string> = new Set(['free', 'libre', 'libres'])
+export const FREE: ReadonlySet<string> = plain(spellingsOf('free'))
 
 /** Before the version of the VPC CNI. */
-export const CNI: ReadonlySet<string> = new Set(['cni', 'vpc-cni', 'cni-version'])
+export const CNI: ReadonlySet<string> = plain(spellingsOf('cni'))
+
+/** Before the run to compare with. */
+export const VS: ReadonlySet<string> = plain(spellingsOf('vs'))
+
+/** Only the asker sees the answer. */
+export const QUIET: ReadonlySet<string> = plain(spellingsOf('quiet'))
+
+/** The channel sees the answer. */
+export const SHARE: ReadonlySet<string> = plain(spellingsOf('share'))
+
+/** In place of a value. */
+export const DEFAULT: ReadonlySet<string> = plain(spellingsOf('default'))
+
+/** The newest run of the conversation. */
+export const LAST: ReadonlySet<string> = plain(spaced('last latest dernier dernière'))
 
 export const SWITCH_WORDS: ReadonlyMap<string, boolean> = new Map([
   ...(['on', 'true', 'yes', '1', 'oui'] as const).map((word) => [word, true] as const),
@@ -67,18 +83,8 @@ export function findInput(word: string): Input | undefined {
   return INPUT_OF_KEY.get(keyOf(word))
 }
 
-/** A word as the lists above and suggestions spell it: `--Warm_IPs` is `warm-ips`. */
-export function plainWord(typed: string): string {
-  const word = typed.toLowerCase().replaceAll('_', '-')
-  return word.length > 1 ? word.replace(/^-+/, '') : word
-}
-
-/**
- * What all ways to write a word have in common: no case, no `-`, no `_`. A combining accent, as files
- * on a Mac have it, is the same as an accented letter.
- */
-export function keyOf(word: string): string {
-  return word.normalize('NFC').toLowerCase().replaceAll(/[-_]/g, '')
+function plain(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map(plainWord))
 }
 
 function spaced(words: string): readonly string[] {

@@ -9,7 +9,7 @@ export function problemText(problem: Problem): string {
 }
 
 function whatWasMeant(problem: Problem): readonly string[] {
-  const names = problem.code === 'unknown-type' ? problem.nearest : [problem.suggestion ?? '']
+  const names = 'nearest' in problem ? problem.nearest : [problem.suggestion ?? '']
   const guesses = alternatives(names.filter(Boolean).map(shown), 'or')
   return guesses ? [`Did you mean ${guesses}?`] : []
 }
@@ -40,13 +40,13 @@ function whatIsWrong(problem: Problem): string {
     case 'second-type':
       return `${typed} starts another node group; put a \`+\` before it.`
     case 'type-missing':
-      return 'Which instance type? Name one, such as `t3.2xlarge`.'
+      return 'Which instance type? Name one, such as `t3.2xlarge`, or change an earlier scenario: `what-if #42 40 pods`.'
     case 'too-many-groups':
       return `A line takes ${number(problem.most)} node groups at most; ask for the others in a line of their own.`
     case 'too-many-enis':
       return `${typed} is too large; the limit on ${problem.type} is ${counted(problem.most, 'ENI', 'ENIs')}.`
     case 'name-missing':
-      return 'A name goes after `as`: `as prod-blue`.'
+      return 'Which name? Write one, such as `prod-blue`, or several words in quotes.'
     case 'name-in-parts':
       return 'A name of several words goes in quotes.'
     case 'name-too-long':
@@ -55,6 +55,46 @@ function whatIsWrong(problem: Problem): string {
       return `The quote that opens in ${typed} is not closed.`
     case 'line-too-long':
       return `That line is longer than ${number(problem.most)} characters, the most that I read.`
+    case 'unknown-run':
+      return `${typed} is no run that I know.`
+    case 'deleted-run':
+      return `#${number(problem.number)} was deleted.`
+    case 'unreadable-run':
+      return `This version of eksip cannot read #${number(problem.number)}.`
+    case 'no-run-yet':
+      return 'Nothing was asked here yet.'
+    case 'no-conversation':
+      return 'I know no scenario in this conversation yet. Ask one first: `t3.2xlarge 2 nodes 27 pods`.'
+    case 'reference-missing':
+      return problem.least > 1
+        ? `\`${problem.word}\` takes ${number(problem.least)} runs or more, such as \`#41 #42\`.`
+        : `\`${problem.word}\` takes a run, such as \`#42\`, \`last\` or a saved name.`
+    case 'too-many-references':
+      return `I compare ${number(problem.most)} runs at most.`
+    case 'not-a-reference':
+      return `${typed} names no run; write \`#42\`, \`last\` or a saved name.`
+    case 'unknown-name':
+      return `No run is named ${typed}.`
+    case 'unknown-topic':
+      return `There is no help about ${typed}.`
+    case 'unexpected':
+      return `${typed} is more than \`${problem.word}\` takes.`
+    case 'wrong-value':
+      return `${typed} is not possible; write \`${problem.word}\` with ${alternatives(problem.values.map(shown), 'or')}.`
+    case 'not-a-date':
+      return `${typed} is no day; write one such as \`2026-11-20\`.`
+    case 'author-missing':
+      return `By whom? Write \`by @ada\`, or \`mine\`.`
+    case 'which-group':
+      return `Which node group is ${typed} for: ${alternatives(problem.types.map(shown), 'or')}? Write \`what-if\`, the run and the type before it, or \`all:\` for each of them.`
+    case 'no-such-group':
+      return problem.types.length === 0
+        ? `${typed} takes a node group away, which needs an earlier scenario: \`what-if #42 without m5.large\`.`
+        : `${typed} fits no node group of that scenario, which has ${alternatives(problem.types.map(shown), 'and')}.`
+    case 'last-group':
+      return `${typed} would leave no node group at all.`
+    case 'kept-too-large':
+      return `That scenario has \`${problem.word}=${problem.value}\`; the limit on ${problem.type} is ${counted(problem.most, 'ENI', 'ENIs')}.`
     case 'not-a-subnet':
       return `${typed} is no subnet of a VPC; write \`subnet=10.0.0.0/22\`, or \`subnet=/24\` for its size alone.`
     case 'unknown-version':

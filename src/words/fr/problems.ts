@@ -9,7 +9,7 @@ export function problemText(problem: Problem): string {
 }
 
 function whatWasMeant(problem: Problem): readonly string[] {
-  const names = problem.code === 'unknown-type' ? problem.nearest : [problem.suggestion ?? '']
+  const names = 'nearest' in problem ? problem.nearest : [problem.suggestion ?? '']
   const guesses = alternatives(names.filter(Boolean).map(shown), 'ou')
   return guesses ? [`Vouliez-vous dire ${guesses} ?`] : []
 }
@@ -46,7 +46,7 @@ function whatIsWrong(problem: Problem): string {
     case 'too-many-enis':
       return `${typed} est trop grand ; la limite de ${problem.type} est ${number(problem.most)} ENI.`
     case 'name-missing':
-      return 'Un nom suit `comme` : `comme prod-bleu`.'
+      return 'Quel nom ? Écrivez-en un, comme `prod-bleu`, ou plusieurs mots entre guillemets.'
     case 'name-in-parts':
       return 'Un nom de plusieurs mots se met entre guillemets.'
     case 'name-too-long':
@@ -55,6 +55,46 @@ function whatIsWrong(problem: Problem): string {
       return `Le guillemet ouvert dans ${typed} n’est pas fermé.`
     case 'line-too-long':
       return `Cette ligne dépasse ${number(problem.most)} caractères, le plus que je lise.`
+    case 'unknown-run':
+      return `${typed} n’est aucun calcul que je connaisse.`
+    case 'deleted-run':
+      return `#${number(problem.number)} a été supprimé.`
+    case 'unreadable-run':
+      return `Cette version d’eksip ne sait pas lire #${number(problem.number)}.`
+    case 'no-run-yet':
+      return 'Rien n’a encore été demandé ici.'
+    case 'no-conversation':
+      return 'Je ne connais encore aucun scénario dans cette conversation. Demandez-en un d’abord : `t3.2xlarge 2 nœuds 27 pods`.'
+    case 'reference-missing':
+      return problem.least > 1
+        ? `\`${problem.word}\` demande au moins ${number(problem.least)} calculs, comme \`#41 #42\`.`
+        : `\`${problem.word}\` demande un calcul, comme \`#42\`, \`dernier\` ou un nom enregistré.`
+    case 'too-many-references':
+      return `Je compare ${number(problem.most)} calculs au plus.`
+    case 'not-a-reference':
+      return `${typed} ne désigne aucun calcul ; écrivez \`#42\`, \`dernier\` ou un nom enregistré.`
+    case 'unknown-name':
+      return `Aucun calcul ne s’appelle ${typed}.`
+    case 'unknown-topic':
+      return `Il n’y a pas d’aide sur ${typed}.`
+    case 'unexpected':
+      return `${typed} est de trop après \`${problem.word}\`.`
+    case 'wrong-value':
+      return `${typed} n’est pas possible ; écrivez \`${problem.word}\` avec ${alternatives(problem.values.map(shown), 'ou')}.`
+    case 'not-a-date':
+      return `${typed} n’est pas un jour ; écrivez par exemple \`2026-11-20\`.`
+    case 'author-missing':
+      return `De qui ? Écrivez \`par @ada\`, ou \`moi\`.`
+    case 'which-group':
+      return `Pour quel groupe de nœuds est ${typed} : ${alternatives(problem.types.map(shown), 'ou')} ? Mettez devant \`et-si\`, le calcul et le type, ou \`tous:\` pour chacun d’eux.`
+    case 'no-such-group':
+      return problem.types.length === 0
+        ? `${typed} enlève un groupe de nœuds ; il faut pour cela un scénario antérieur : \`et-si #42 sans m5.large\`.`
+        : `${typed} ne correspond à aucun groupe de nœuds de ce scénario, qui a ${alternatives(problem.types.map(shown), 'et')}.`
+    case 'last-group':
+      return `${typed} ne laisserait aucun groupe de nœuds.`
+    case 'kept-too-large':
+      return `Ce scénario a \`${problem.word}=${problem.value}\` ; la limite de ${problem.type} est ${number(problem.most)} ENI.`
     case 'not-a-subnet':
       return `${typed} n’est pas un sous-réseau d’un VPC ; écrivez \`subnet=10.0.0.0/22\`, ou \`subnet=/24\` pour sa seule taille.`
     case 'unknown-version':

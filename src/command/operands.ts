@@ -1,0 +1,154 @@
+import { looksLikeInstance } from '../instance/instance.ts'
+import { suggest } from '../nearest.ts'
+import { failure, success, type Result } from '../result.ts'
+import type { Ask, Question } from './command.ts'
+import type { CommandWord } from './commands.ts'
+import { looksNumeric } from './count.ts'
+import { isSign, isSymbol, passFillers, peek, placeSince, wordOf, type Cursor } from './cursor.ts'
+import type { Problem } from './problem.ts'
+import { readAsk } from './read-ask.ts'
+import { isOfName, readName } from './read-name.ts'
+import { isCountAhead } from './read-number.ts'
+import { readReference } from './read-reference.ts'
+import { problem } from './reading.ts'
+import type { RunReference } from './run-reference.ts'
+import { spacedType } from './unknown.ts'
+import { plainWord } from './spelling.ts'
+import { AS, LAST, SPELLINGS, VS } from './vocabulary.ts'
+
+/** How lines are read where they are typed. */
+export interface ParseOptions {
+  /** True in a conversation about a scenario, where `40 pods` alone changes that scenario. */
+  readonly follows: boolean
+  /** The VPC CNI version of a line that names none. */
+  readonly cni: string
+}
+
+export interface ReadContext extends ParseOptions {
+  /** The commands that there are, for help. */
+  readonly commands: readonly CommandWord[]
+  /** The command that is read. */
+  readonly word: string
+}
+
+/** Reads what a command takes. What is left over afterwards is a problem of its own. */
+export type Operands<T> = (cursor: Cursor, context: ReadContext) => Result<T, Problem>
+
+/** One run; in a conversation about a scenario it may be left out. */
+export const oneRun: Operands<RunReference> = (cursor, context) => {
+  passFillers(cursor)
+  const run = readReference(cursor)
+  if (run === null) {
+    const { follows, word } = context
+    return follows ? success(lastRun(cursor)) : failure([referenceMissing(cursor, word, 1)])
+  }
+  if ('code' in run) return failure([run])
+  return isNameInParts(cursor, run) ? failure([nameInParts(cursor, run)]) : success(run)
+}
+
+/** `show prod blue`: a name of several words without quotes. */
+function isNameInParts(cursor: Cursor, { kind }: RunReference): boolean {
+  return kind === 'name' && wordOf(peek(cursor, -1)) !== '' && wordOf(peek(cursor)) !== ''
+}
+
+function nameInParts(cursor: Cursor, { at }: RunReference): Problem {
+  const from = cursor.index - 1
+  while (wordOf(peek(cursor)) !== '') cursor.index++
+  const { length } = placeSince(cursor, from)
+  return problem(cursor, from, { code: 'name-in-parts' }, `"${cursor.text.slice(at, at + length)}"`)
+}
+
+/** The newest run of the conversation, which the line does not name. */
+function lastRun({ text }: Cursor): RunReference {
+  return { kind: 'last', at: text.length, length: 0 }
+}
+
+function referenceMissing({ text }: Cursor, word: string, least: number): Problem {
+  const place = { at: text.length, length: 0, text: '' }
+  return { code: 'reference-missing', word, least, suggestion: null, ...place }
+}
+
+/** More are no comparison that anybody reads. */
+export const MOST_COMPARED = 10
+
+/** Two runs or more; in a conversation about a scenario one is compared with its newest. */
+export const someRuns: Operands<readonly RunReference[]> = (cursor, { follows, word }) => {
+  const from = cursor.index
+  const runs: RunReference[] = []
+  const problems: Problem[] = []
+  for (;;) {
+    passFillers(cursor)
+    while (VS.has(plainWord(wordOf(peek(cursor)))) || isSymbol(peek(cursor), '+')) cursor.index++
+    const run = readReference(cursor)
+    if (run === null) break
+    if ('code' in run) problems.push(run)
+    else runs.push(run)
+  }
+  if (runs.length > MOST_COMPARED) {
+    problems.push(problem(cursor, from, { code: 'too-many-references', most: MOST_COMPARED }))
+  }
+  if (problems.length > 0) return failure(problems)
+  if (runs.length > 1) return success(runs)
+  if (follows && runs.length === 1) return success([...runs, lastRun(cursor)])
+  return failure([referenceMissing(cursor, word, 2)])
+}
+
+/** A run and its new name: `#42 "prod blue"`, `#42 as prod-blue`. */
+export const runAndName: Operands<{ readonly run: RunReference; readonly name: string }> = (
+  cursor,
+  context,
+) => {
+  passFillers(cursor)
+  const from = cursor.index
+  const isNameAlone = context.follows && cursor.tokens.length === from + 1
+  const run = isNameAlone ? lastRun(cursor) : readReference(cursor)
+  if (run === null) return failure([referenceMissing(cursor, context.word, 1)])
+  if ('code' in run) return failure([run])
+  const link = wordOf(peek(cursor))
+  if (AS.has(plainWord(link)) || link === 'to') cursor.index++
+  const read = readName(cursor, Math.min(cursor.index, cursor.tokens.length - 1))
+  if ('code' in read) return failure([read])
+  return success({ run, name: read.name })
+}
+
+/** A scenario, or a run with or without a change. */
+export const question: Operands<Question> = (cursor, context) => {
+  const run = leadingRun(cursor)
+  if (run && 'code' in run) return failure([run])
+  const isRestOfConversation = context.follows && peek(cursor) === undefined
+  const of = run ?? (isRestOfConversation ? null : undefined)
+  const ask = readAsk(cursor, context, of)
+  return ask.ok ? success(ask.value.question) : ask
+}
+
+/** A run and how it changes; in a conversation about a scenario the run may be left out. */
+export const changedRun: Operands<Ask> = (cursor, context) => {
+  const run = leadingRun(cursor)
+  if (run && 'code' in run) return failure([run])
+  if (run !== null) return readAsk(cursor, context, run)
+  const ask = readAsk(cursor, context, null)
+  if (context.follows) return ask
+  return failure([referenceMissing(cursor, context.word, 1), ...(ask.ok ? [] : ask.problems)])
+}
+
+/** A run before a change; `null` where the next words are the change already. */
+function leadingRun(cursor: Cursor): RunReference | Problem | null {
+  const token = peek(cursor)
+  const word = wordOf(token)
+  const isRun =
+    isSymbol(token, '#') ||
+    token?.kind === 'quoted' ||
+    token?.kind === 'open' ||
+    LAST.has(plainWord(word)) ||
+    (/^\d+$/.test(word) ? !isCountAhead(cursor) : isNameAhead(cursor))
+  return isRun ? readReference(cursor) : null
+}
+
+/** A word that is not even near to one that means something in a change. */
+function isNameAhead(cursor: Cursor): boolean {
+  const word = wordOf(peek(cursor))
+  if (!isOfName(cursor) || looksNumeric(word) || looksLikeInstance(word)) return false
+  if (isSign(peek(cursor, 1)) || suggest(plainWord(word), SPELLINGS) !== null) return false
+  const after = { ...cursor, index: cursor.index + 1 }
+  return !spacedType(after, plainWord(word))
+}

@@ -1,0 +1,82 @@
+import { failure, success, type Result } from '../result.ts'
+import { buildGroup, buildScenario, single, type Told } from './build.ts'
+import type { Change } from './change.ts'
+import { checkedSegments, reportNumbers, reportRepeated } from './checks.ts'
+import { SCENARIO_LIMITS } from '../scenario/limits.ts'
+import type { Clause } from './clause.ts'
+import type { Ask, Question } from './command.ts'
+import type { Cursor } from './cursor.ts'
+import { hintsOf } from './hint.ts'
+import type { ReadContext } from './operands.ts'
+import type { Problem } from './problem.ts'
+import { readClauses } from './read.ts'
+import { reporter, type Report } from './report.ts'
+import type { RunReference } from './run-reference.ts'
+import { segmentsOf } from './segments.ts'
+import { unglue } from './unglue.ts'
+
+/**
+ * Reads the rest of the line as a question: a scenario told whole, or with `of` a change of that run
+ * (`null`: of the conversation's). In a conversation about a scenario a partial line is a change too.
+ */
+export function readAsk(
+  cursor: Cursor,
+  { follows, cni }: ReadContext,
+  of?: RunReference | null,
+): Result<Ask, Problem> {
+  const { text } = cursor
+  const tokens = unglue(cursor.tokens.slice(cursor.index))
+  cursor.index = cursor.tokens.length
+  const { clauses, problems: found } = readClauses(text, tokens, of !== undefined || follows)
+  const problems = [...found]
+  const report = reporter(text, problems)
+  const told: Told = { text, clauses, found, cni }
+  const isChange = of !== undefined || (follows && isPartial(clauses, found))
+  const question: Question = isChange
+    ? { kind: 'change', of: of ?? null, change: checkedChange(told, report) }
+    : { kind: 'scenario', scenario: buildScenario(told, report) }
+  const words = {
+    name: single(clauses, 'name', report)?.name ?? null,
+    against: single(clauses, 'against', report)?.run ?? null,
+    audience: single(clauses, 'audience', report)?.audience ?? null,
+  }
+  if (problems.length > 0) return failure(problems)
+  return success({ kind: 'ask', question, ...words, hints: hintsOfQuestion(question, clauses) })
+}
+
+/** A line that says too little for a scenario of its own, or how an earlier one changes. */
+function isPartial(clauses: readonly Clause[], found: readonly Problem[]): boolean {
+  const [first] = clauses
+  if (first === undefined) return found.length > 0
+  if (first.kind === 'plus' || clauses.some(({ kind }) => kind === 'without')) return true
+  const types = clauses.filter(({ kind }) => kind === 'type').length
+  const isCounted = clauses.some(
+    (clause) => clause.kind === 'number' || (clause.kind === 'input' && clause.input.isUnit),
+  )
+  return types === 0 || (types === 1 && !isCounted)
+}
+
+/** A change, with the problems it has whatever it is a change of. */
+function checkedChange({ text, clauses, found }: Told, report: Report): Change {
+  const { segments, shared } = segmentsOf(clauses, text.length)
+  checkedSegments(segments, SCENARIO_LIMITS.groups, report).forEach((segment, index) => {
+    if (index > 0 && segment.hasPlus) {
+      buildGroup(segment, shared, { found, report })
+      return
+    }
+    reportRepeated(segment.inputs, report)
+    reportNumbers(segment.numbers, segment.inputs, report)
+  })
+  reportRepeated(shared, report)
+  single(clauses, 'cni', report)
+  single(clauses, 'free', report)
+  return { text, clauses }
+}
+
+function hintsOfQuestion(question: Question, clauses: readonly Clause[]) {
+  if (question.kind === 'change') return []
+  return hintsOf(
+    question.scenario,
+    clauses.filter((clause) => clause.kind === 'input'),
+  )
+}

@@ -1,0 +1,64 @@
+import type { Days } from './command.ts'
+import { isSign, peek, wordOf, type Cursor } from './cursor.ts'
+import type { Problem } from './problem.ts'
+import { problem } from './reading.ts'
+import { plainWord } from './spelling.ts'
+
+type NamedDays = Exclude<Days['kind'], 'day' | 'since'>
+
+/** What people call some days, of one word or two, by `plainWord`. */
+const NAMED_DAYS: ReadonlyMap<string, NamedDays> = new Map([
+  ['today', 'today'],
+  ["aujourd'hui", 'today'],
+  ['yesterday', 'yesterday'],
+  ['hier', 'yesterday'],
+  ['this-week', 'this-week'],
+  ['cette-semaine', 'this-week'],
+  ['last-week', 'last-week'],
+  ['semaine-derniere', 'last-week'],
+  ['this-month', 'this-month'],
+  ['ce-mois', 'this-month'],
+  ['ce-mois-ci', 'this-month'],
+  ['last-month', 'last-month'],
+  ['mois-dernier', 'last-month'],
+])
+
+const SINCE: ReadonlySet<string> = new Set(['since', 'from', 'after', 'depuis'])
+
+const MONTH_LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** `yesterday`, `last week`, `2026-11-20`, `since 2026-11-01`; `null` where the next words name no days. */
+export function readDays(cursor: Cursor): Days | Problem | null {
+  const named = takeNamedDays(cursor)
+  if (named !== null) return { kind: named }
+  const from = cursor.index
+  const isSince = SINCE.has(plainWord(wordOf(peek(cursor))))
+  const isSigned = isSince && isSign(peek(cursor, 1))
+  const words = (isSince ? 1 : 0) + (isSigned ? 1 : 0)
+  const date = wordOf(peek(cursor, words))
+  if (!isSince && !looksLikeDate(date)) return null
+  cursor.index += date ? words + 1 : words
+  if (!isDate(date)) return problem(cursor, from, { code: 'not-a-date' })
+  return { kind: isSince ? 'since' : 'day', date }
+}
+
+function takeNamedDays(cursor: Cursor): NamedDays | null {
+  const [one, two] = [wordOf(peek(cursor)), wordOf(peek(cursor, 1))].map(plainWord)
+  const ofTwo = NAMED_DAYS.get(`${one}-${two}`)
+  const days = ofTwo ?? NAMED_DAYS.get(one ?? '') ?? null
+  if (days !== null) cursor.index += ofTwo === undefined ? 1 : 2
+  return days
+}
+
+function looksLikeDate(word: string): boolean {
+  return /^\d{4}-\d{1,2}(-\d{1,2})?$/.test(word)
+}
+
+/** Whether a calendar has that day. */
+function isDate(date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  if (month === 2 && day === 29) return isLeap
+  return day >= 1 && day <= (MONTH_LENGTHS[month - 1] ?? 0)
+}

@@ -1,0 +1,62 @@
+import { looksLikeInstance } from '../instance/instance.ts'
+import type { Clause } from './clause.ts'
+import { isSymbol, peek, placeSince, wordOf, type Cursor } from './cursor.ts'
+import type { Problem } from './problem.ts'
+import { LONGEST_NAME } from './read-name.ts'
+import { openQuote, problem } from './reading.ts'
+import type { RunReference } from './run-reference.ts'
+import { plainWord } from './spelling.ts'
+import { LAST } from './vocabulary.ts'
+
+/** The largest number that the history can give to a run. */
+export const MOST_RUNS = 2_147_483_647
+
+/**
+ * A run: `#42`, `42`, `last`, or a saved name, in quotes or one word. A word that cannot be one is a
+ * problem; nothing at all is `null`.
+ */
+export function readReference(cursor: Cursor): RunReference | Problem | null {
+  const from = cursor.index
+  const token = peek(cursor)
+  if (token === undefined) return null
+  cursor.index++
+  if (token.kind === 'open') return openQuote(cursor, from)
+  if (isSymbol(token, '#')) return readNumber(cursor, from)
+  if (token.kind === 'quoted') return named(cursor, from, token.text)
+  const word = wordOf(token)
+  if (/^\d+$/.test(word)) return numbered(cursor, from, word)
+  if (LAST.has(plainWord(word))) return { kind: 'last', ...placeSince(cursor, from) }
+  if (!word || looksLikeInstance(word)) return problem(cursor, from, { code: 'not-a-reference' })
+  return named(cursor, from, token.text)
+}
+
+/** `vs #41`: the run to compare with. */
+export function readAgainst(cursor: Cursor, from: number, word: string): Clause | Problem {
+  const run = readReference(cursor)
+  if (run === null) return problem(cursor, from, { code: 'reference-missing', word, least: 1 })
+  return 'code' in run ? run : { ...placeSince(cursor, from), kind: 'against', run }
+}
+
+/** The number after `#`, against it. */
+function readNumber(cursor: Cursor, from: number): RunReference | Problem {
+  const [sign, next] = [cursor.tokens[from], peek(cursor)]
+  const digits = wordOf(next)
+  if (/^\d+$/.test(digits)) cursor.index++
+  if (sign && next?.at === sign.at + sign.length) return numbered(cursor, from, digits)
+  const meant = cursor.index > from + 1 ? `#${digits}` : null
+  return problem(cursor, from, { code: 'not-a-reference' }, meant)
+}
+
+function numbered(cursor: Cursor, from: number, digits: string): RunReference | Problem {
+  const number = /^\d{1,10}$/.test(digits) ? Number(digits) : 0
+  if (number < 1 || number > MOST_RUNS) return problem(cursor, from, { code: 'not-a-reference' })
+  return { kind: 'number', number, ...placeSince(cursor, from) }
+}
+
+function named(cursor: Cursor, from: number, name: string): RunReference | Problem {
+  if (name === '') return problem(cursor, from, { code: 'not-a-reference' })
+  if (name.length > LONGEST_NAME) {
+    return problem(cursor, from, { code: 'name-too-long', most: LONGEST_NAME })
+  }
+  return { kind: 'name', name, ...placeSince(cursor, from) }
+}

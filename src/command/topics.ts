@@ -1,0 +1,37 @@
+import { suggest } from '../nearest.ts'
+import { failure, success } from '../result.ts'
+import { passFillers, inputAhead, peek, wordOf } from './cursor.ts'
+import { KEYWORDS } from './keywords.ts'
+import type { Operands } from './operands.ts'
+import { takePerNode } from './per-node.ts'
+import { problem } from './reading.ts'
+import { keyOf, plainWord } from './spelling.ts'
+import { PODS, PODS_PER_NODE, SPELLINGS } from './vocabulary.ts'
+
+interface Topic {
+  readonly word: string
+  readonly also: readonly string[]
+}
+
+/** The word that help is asked about, in its canonical spelling; `null` for the overview. */
+export const readTopic: Operands<string | null> = (cursor, { commands }) => {
+  const from = cursor.index
+  const input = inputAhead(cursor)
+  if (input) {
+    cursor.index += input.words
+    const isPerNode = input.input === PODS && takePerNode(cursor)
+    return success(isPerNode ? PODS_PER_NODE.word : input.input.word)
+  }
+  passFillers(cursor)
+  const token = peek(cursor)
+  if (token === undefined) return success(null)
+  cursor.index++
+  const key = keyOf(wordOf(token))
+  const topics: readonly Topic[] = [...commands, ...KEYWORDS]
+  const found = topics.find(({ word, also }) => [word, ...also].some((one) => keyOf(one) === key))
+  if (found && key) return success(found.word)
+  cursor.index = cursor.tokens.length
+  const spellings = topics.flatMap(({ word, also }) => [word, ...also])
+  const meant = suggest(plainWord(wordOf(token)), [...spellings, ...SPELLINGS])
+  return failure([problem(cursor, from, { code: 'unknown-topic' }, meant)])
+}
