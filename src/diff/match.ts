@@ -4,6 +4,7 @@ import { groupChanges, groupText } from './group-changes.ts'
 
 /** Which node groups of two scenarios are the same ones, by their places. */
 export interface Match {
+  /** In the order of the later scenario. */
   readonly pairs: readonly Pair[]
   readonly removed: readonly number[]
   readonly added: readonly number[]
@@ -27,29 +28,47 @@ export interface Pair {
  * inputs decide, never their places.
  */
 export function matchGroups(before: readonly NodeGroup[], after: readonly NodeGroup[]): Match {
-  const candidates = before
-    .flatMap((from, place) => after.map((to, index) => candidateOf(from, place, to, index)))
-    .toSorted(byNearness)
-  const partners = new Map<number, number>()
-  const taken = new Set<number>()
-  const pairUp = (isPair: (candidate: Candidate) => boolean) => {
-    for (const candidate of candidates) {
-      const isFree = !partners.has(candidate.after) && !taken.has(candidate.before)
-      if (!isFree || !isPair(candidate)) continue
-      partners.set(candidate.after, candidate.before)
-      taken.add(candidate.before)
+  const candidates = candidatesOf(before, after)
+  const alike = pairUp(candidates, [({ isSameType }) => isSameType, ({ changes }) => changes <= 2])
+  const { removed, added } = leftBy(alike, before, after)
+  const [last, ...others] = removed
+  const [first, ...more] = added
+  if (last === undefined || first === undefined || others.length > 0 || more.length > 0) {
+    return { pairs: inOrderOfAfter(alike), removed, added }
+  }
+  const pairs = [...alike, { before: last, after: first }]
+  return { pairs: inOrderOfAfter(pairs), removed: [], added: [] }
+}
+
+/** Pairs by one rule after the other, the nearest first, each group once. */
+function pairUp(
+  candidates: readonly Candidate[],
+  rules: readonly ((candidate: Candidate) => boolean)[],
+): readonly Pair[] {
+  const pairs: Pair[] = []
+  for (const isPair of rules) {
+    for (const { before, after } of candidates.filter(isPair)) {
+      const isTaken = pairs.some((pair) => pair.before === before || pair.after === after)
+      if (!isTaken) pairs.push({ before, after })
     }
   }
-  pairUp(({ isSameType }) => isSameType)
-  pairUp(({ changes }) => changes <= 2)
-  if (before.length - taken.size === 1 && after.length - partners.size === 1) pairUp(() => true)
+  return pairs
+}
+
+function inOrderOfAfter(pairs: readonly Pair[]): readonly Pair[] {
+  return pairs.toSorted((a, b) => a.after - b.after)
+}
+
+function leftBy(
+  pairs: readonly Pair[],
+  before: readonly NodeGroup[],
+  after: readonly NodeGroup[],
+): Pick<Match, 'removed' | 'added'> {
+  const earlier = new Set(pairs.map((pair) => pair.before))
+  const later = new Set(pairs.map((pair) => pair.after))
   return {
-    pairs: after.flatMap((_, index) => {
-      const place = partners.get(index)
-      return place === undefined ? [] : [{ before: place, after: index }]
-    }),
-    removed: placesOf(before).filter((place) => !taken.has(place)),
-    added: placesOf(after).filter((place) => !partners.has(place)),
+    removed: before.flatMap((_, place) => (earlier.has(place) ? [] : [place])),
+    added: after.flatMap((_, place) => (later.has(place) ? [] : [place])),
   }
 }
 
@@ -60,6 +79,15 @@ interface Candidate extends Pair {
   readonly changes: number
   /** What the groups are, as text: the order of candidates that are equally near. */
   readonly texts: readonly [string, string]
+}
+
+function candidatesOf(
+  before: readonly NodeGroup[],
+  after: readonly NodeGroup[],
+): readonly Candidate[] {
+  return before
+    .flatMap((from, place) => after.map((to, index) => candidateOf(from, place, to, index)))
+    .toSorted(byNearness)
 }
 
 function candidateOf(from: NodeGroup, before: number, to: NodeGroup, after: number): Candidate {
@@ -91,8 +119,4 @@ function inOrder(a: string, b: string): number {
 /** `m5` of `m5.large`. */
 function familyOf(group: NodeGroup): string | undefined {
   return typeName(group).split('.')[0]
-}
-
-function placesOf(groups: readonly NodeGroup[]): readonly number[] {
-  return groups.map((_, place) => place)
 }

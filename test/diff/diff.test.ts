@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { allocate } from '../../src/allocation/allocate.ts'
 import type { Totals } from '../../src/allocation/plan.ts'
-import { diff } from '../../src/diff/diff.ts'
+import { diff, type Answered } from '../../src/diff/diff.ts'
+import type { Deltas } from '../../src/diff/figures.ts'
+import type { InputChange } from '../../src/diff/inputs.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
+import { DEFAULT_SETTINGS } from '../../src/scenario/settings.ts'
 import { scenarioOf } from '../history/runs.ts'
+import { answered } from './scenarios.ts'
 
 const t3 = scenarioOf('t3.2xlarge')
 const figures: Totals = {
@@ -20,7 +25,7 @@ const figures: Totals = {
 function figureChange(from: Partial<Totals>, to: Partial<Totals>, figure: keyof Totals) {
   const before = { scenario: t3, plan: { ...figures, ...from } }
   const after = { scenario: t3, plan: { ...figures, ...to } }
-  return diff(before, after).figures.find((change) => change.figure === figure)
+  return diff(before, after, allocate).figures.find((change) => change.figure === figure)
 }
 
 describe('a figure', () => {
@@ -49,129 +54,125 @@ describe('a figure', () => {
   })
 })
 
-describe('the inputs', () => {
-  const inputsBetween = (before: Scenario, after: Scenario) =>
-    diff({ scenario: before, plan: figures }, { scenario: after, plan: figures }).inputs
+/** What a table says of a diff: its causes with their parts of reserved and held. */
+function told(before: Answered, after: Answered) {
+  const { parts, interaction, rules } = diff(before, after, allocate)
+  const both = ({ reserved, held }: Deltas) => [reserved, held]
+  return {
+    parts: parts.map(({ change, deltas }) => [nameOf(change), ...both(deltas)]),
+    interaction: both(interaction),
+    rules: rules.map(({ of, deltas }) => [of, ...both(deltas)]),
+  }
+}
 
-  test('of the same question do not differ', () => {
-    expect(inputsBetween(t3, scenarioOf('t3.2xlarge'))).toEqual([])
-  })
+function nameOf(change: InputChange): string {
+  return change.kind === 'changed' ? change.field : `${change.kind} ${change.group}`
+}
 
-  test('that differ are named with both values', () => {
-    const [group] = t3.groups
-    const settings = { ...group!.settings, WARM_IP_TARGET: 2, ENABLE_PREFIX_DELEGATION: true }
-    const pods = { count: 27, per: 'node', stated: true } as const
-    const changed = scenarioOf('t3.2xlarge', { nodes: 2, settings, pods, maxPods: 110 })
-    expect(inputsBetween(t3, { ...changed, cni: '1.8' })).toEqual([
-      { kind: 'changed', group: null, field: 'cni', from: '1.23', to: '1.8' },
-      { kind: 'changed', group: 't3.2xlarge', field: 'nodes', from: 1, to: 2 },
-      { kind: 'changed', group: 't3.2xlarge', field: 'pods', from: '1/node', to: '27/node' },
-      { kind: 'changed', group: 't3.2xlarge', field: 'WARM_IP_TARGET', from: null, to: 2 },
+describe('the change is attributed', () => {
+  const pods = (count: number) => ({ count, per: 'group', stated: true }) as const
+  const warm = (ip: number) => ({ ...DEFAULT_SETTINGS, WARM_IP_TARGET: ip })
+  const before = scenarioOf('t3.2xlarge', { nodes: 2, pods: pods(27) })
+
+  test.each<[string, Scenario, (string | number)[][], number[]]>([
+    [
+      'to the only input that changed',
+      scenarioOf('t3.2xlarge', { nodes: 2, pods: pods(27), settings: warm(2) }),
+      [['WARM_IP_TARGET', 0, -25]],
+      [0, 0],
+    ],
+    [
+      'to two inputs, and what they do only together',
+      scenarioOf('t3.2xlarge', { nodes: 5, pods: pods(27), settings: warm(2) }),
+      [
+        ['nodes', 90, 90],
+        ['WARM_IP_TARGET', 0, -25],
+      ],
+      [-75, -83],
+    ],
+    [
+      'to a group that came, and one that changed',
       {
-        kind: 'changed',
-        group: 't3.2xlarge',
-        field: 'ENABLE_PREFIX_DELEGATION',
-        from: false,
-        to: true,
+        ...before,
+        groups: [...scenarioOf('m5.large').groups, { ...before.groups[0]!, pods: pods(40) }],
       },
-      { kind: 'changed', group: 't3.2xlarge', field: 'maxPods', from: null, to: 110 },
-    ])
-  })
-
-  test('do not differ where the pods that are taken for granted are stated', () => {
-    const pods = { count: 1, per: 'node', stated: true } as const
-    expect(inputsBetween(t3, scenarioOf('t3.2xlarge', { pods }))).toEqual([])
-    expect(inputsBetween(scenarioOf('t3.2xlarge', { pods }), t3)).toEqual([])
-  })
-
-  test('of the address space are named', () => {
-    const space = { subnets: ['/24', '10.0.0.0/22'], free: 120, freePrefixes: null }
-    expect(inputsBetween({ ...t3, space }, { ...t3, space: { ...space, free: null } })).toEqual([
-      { kind: 'changed', group: null, field: 'free', from: 120, to: null },
-    ])
-    expect(inputsBetween(t3, { ...t3, space })).toEqual([
-      { kind: 'changed', group: null, field: 'subnet', from: null, to: '/24, 10.0.0.0/22' },
-      { kind: 'changed', group: null, field: 'free', from: null, to: 120 },
-    ])
-    const turned = { ...space, subnets: space.subnets.toReversed() }
-    expect(inputsBetween({ ...t3, space }, { ...t3, space: turned })).toEqual([])
-  })
-
-  test('of groups are compared type by type; a group comes or goes as a whole', () => {
-    const m5 = scenarioOf('m5.large', { nodes: 3 })
-    const both = { ...t3, groups: [...m5.groups, ...t3.groups] }
-    expect(inputsBetween(t3, both)).toEqual([{ kind: 'added', group: 'm5.large', nodes: 3 }])
-    expect(inputsBetween(both, t3)).toEqual([{ kind: 'removed', group: 'm5.large', nodes: 3 }])
-    expect(inputsBetween(t3, m5)).toEqual([
-      { kind: 'added', group: 'm5.large', nodes: 3 },
-      { kind: 'removed', group: 't3.2xlarge', nodes: 1 },
-    ])
-  })
-
-  describe('of several groups of one type', () => {
-    const m5 = (nodes: number, warmIp = 0) => {
-      const [group] = scenarioOf('m5.large', { nodes }).groups
-      return { ...group!, settings: { ...group!.settings, WARM_IP_TARGET: warmIp } }
-    }
-    const nodesChange = (from: number, to: number) =>
-      ({ kind: 'changed', group: 'm5.large', field: 'nodes', from, to }) as const
-    const whole = (kind: 'added' | 'removed', nodes: number) =>
-      ({ kind, group: 'm5.large', nodes }) as const
-
-    test.each([
-      ['in another order do not differ', [m5(2, 2), m5(4)], [m5(4), m5(2, 2)], []],
-      ['that are equal do not differ', [m5(2), m5(2)], [m5(2), m5(2)], []],
-      ['go alone, the other unchanged', [m5(2), m5(10)], [m5(10)], [whole('removed', 2)]],
-      ['come alone, the other unchanged', [m5(10)], [m5(2), m5(10)], [whole('added', 2)]],
-      ['come, equal to the other', [m5(2)], [m5(2), m5(2)], [whole('added', 2)]],
       [
-        'are compared with the one nearest to them',
-        [m5(2, 2), m5(4)],
-        [m5(5), m5(3, 2)],
-        [nodesChange(4, 5), nodesChange(2, 3)],
+        ['pods', 30, 30],
+        ['added m5.large', 20, 20],
       ],
-      [
-        'stay in their order where nothing else tells them apart',
-        [m5(2), m5(4)],
-        [m5(3), m5(5)],
-        [nodesChange(2, 3), nodesChange(4, 5)],
+      [0, 0],
+    ],
+    ['to an input that changes neither figure', { ...before, cni: '1.8' }, [['cni', 0, 0]], [0, 0]],
+  ])('%s', (_, after, parts, interaction) => {
+    expect(told(answered(before), answered(after))).toEqual({ parts, interaction, rules: [] })
+  })
+
+  test('to a type that cannot have the ENIs attached, counted as far as it can', () => {
+    const attached = scenarioOf('t3.2xlarge', { pods: pods(27), attachedEnis: 4 })
+    const after = answered(scenarioOf('m5.large', { pods: pods(27), attachedEnis: 2 }))
+    expect(told(answered(attached), after)).toEqual({
+      parts: [
+        ['instanceType', -30, -30],
+        ['attachedEnis', -15, -15],
       ],
-    ])('%s', (_, before, after, changes) => {
-      const asked = (groups: Scenario['groups']) => ({ ...t3, groups })
-      expect(inputsBetween(asked(before), asked(after))).toEqual(changes)
+      interaction: [15, 15],
+      rules: [],
     })
   })
 
-  test('know every field of a node group', () => {
-    const [group] = t3.groups
-    const named = new Set(
-      inputsBetween(t3, scenarioOf('t3.2xlarge', changedInEveryField(group!))).map((change) =>
-        change.kind === 'changed' ? change.field : '',
-      ),
-    )
-    const derived = ['instanceType', 'limits', 'settings', 'podsSequence']
-    const fields = Object.keys(group!).filter((field) => !derived.includes(field))
-    expect(named).toEqual(new Set([...fields, ...Object.keys(group!.settings)]))
+  test('to newer rules, where today gives another figure than was stored', () => {
+    const stored = { scenario: before, plan: { ...allocate(before), reserved: 45 } }
+    const later = answered(scenarioOf('t3.2xlarge', { nodes: 3, pods: pods(27) }))
+    expect(told(stored, later)).toMatchObject({
+      parts: [['nodes', 30, 30]],
+      rules: [['before', 15, 0]],
+    })
+    expect(told(later, stored)).toMatchObject({
+      parts: [['nodes', -30, -30]],
+      rules: [['after', -15, 0]],
+    })
+    expect(diff(stored, later, allocate).rules[0]?.figures).toEqual([
+      { figure: 'reserved', from: 45, to: 60, delta: 15, percent: 33 },
+    ])
   })
 })
 
-function changedInEveryField(group: Scenario['groups'][number]): Scenario['groups'][number] {
-  const changed = (value: unknown) =>
-    typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : 1
-  const entries = Object.entries(group).map(([field, value]) => {
-    if (field === 'pods') return [field, { count: 9, per: 'node', stated: true }]
-    if (field !== 'settings') return [field, changed(value)]
+describe('the rows', () => {
+  const m5 = scenarioOf('m5.large', { nodes: 3 }).groups
+  const t3Groups = t3.groups
+  const rowsBetween = (before: Scenario, after: Scenario) => {
+    const { rows, unchanged } = diff(answered(before), answered(after), allocate)
     return [
-      field,
-      Object.fromEntries(
-        Object.entries(group.settings).map(([name, value]) => [name, changed(value)]),
-      ),
+      ...rows.map(({ kind, from, to, figures: [reserved] }) => [kind, from, to, reserved?.delta]),
+      unchanged,
     ]
-  })
-  return {
-    ...Object.fromEntries(entries),
-    instanceType: group.instanceType,
-    limits: group.limits,
-    podsSequence: [],
   }
-}
+
+  test('show the groups that changed, came or went, and count the others', () => {
+    const after = scenarioOf('c5.xlarge', { nodes: 3 }).groups
+    const c5 = { type: 'c5.xlarge', nodes: 3 }
+    const both = { ...t3, groups: [...m5, ...t3Groups] }
+    expect(rowsBetween(both, both)).toEqual([2])
+    expect(rowsBetween(both, { ...t3, groups: [...t3Groups, ...after] })).toEqual([
+      ['changed', { type: 'm5.large', nodes: 3 }, c5, 30],
+      1,
+    ])
+    expect(rowsBetween(t3, { ...t3, groups: [...after, ...t3Groups] })).toEqual([
+      ['added', null, c5, 90],
+      1,
+    ])
+    expect(rowsBetween({ ...t3, groups: [...t3Groups, ...after] }, t3)).toEqual([
+      ['removed', c5, null, -90],
+      1,
+    ])
+  })
+
+  test('show a group whose own inputs are the same when another CNI gives other figures', () => {
+    const settings = { ...DEFAULT_SETTINGS, WARM_IP_TARGET: 2 }
+    const group = scenarioOf('t3.2xlarge', {
+      settings,
+      pods: { count: 10, per: 'node', stated: true },
+    })
+    expect(rowsBetween(group, { ...group, cni: '1.4' })).toMatchObject([['changed', {}, {}, 0], 0])
+  })
+})

@@ -35,8 +35,17 @@ function changed({ from, to, delta, percent }: FigureChange): string {
 const share = (percent: number | null) => (percent === null ? '' : `, ${signedNumber(percent)} %`)
 
 /** `−25 held`. */
-export const figureDelta = (figure: Figure, delta: number) =>
-  `${signedNumber(delta)} ${figureName(figure)}`
+export function figureDelta(figure: Figure, delta: number): string {
+  const isOne = Math.abs(delta) === 1
+  return `${signedNumber(delta)} ${(isOne && SINGULAR[figure]) || figureName(figure)}`
+}
+
+const SINGULAR: Partial<Record<Figure, string>> = {
+  enis: 'ENI',
+  primaries: 'primary',
+  branch: 'branch ENI',
+  pending: 'pod without an address',
+}
 
 const FIELD_NAMES: Partial<Record<InputField | ScenarioField, string>> = {
   cni: 'VPC CNI',
