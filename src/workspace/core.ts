@@ -1,7 +1,15 @@
-import { deliver, type BotDoor, type Delivery } from './delivery/deliver.ts'
-import { createIssuedUrls, type IssuedUrls } from './issued-urls.ts'
+import type { BotRequest, Delivery } from './delivery/bot-request.ts'
+import type { Sockets } from './delivery/socket-door.ts'
+import type { Faults } from './faults.ts'
+import type { Installs } from './issued/installs.ts'
+import type { Suggestions } from './issued/suggestions.ts'
+import type { Tokens } from './issued/tokens.ts'
+import type { Triggers } from './issued/triggers.ts'
+import type { Uploads } from './issued/uploads.ts'
+import type { IssuedUrls } from './issued/urls.ts'
 import type { LiveState } from './state/live-state.ts'
 import type { Manifest } from './state/manifest.ts'
+import type { Traffic } from './traffic.ts'
 
 /** What the parts of the workspace share: its state, the way to the bot, clock and ids. */
 export type Core = {
@@ -12,36 +20,22 @@ export type Core = {
   readonly newId: () => string
   /** The address that the workspace listens on, such as `http://127.0.0.1:4000`. */
   readonly origin: () => string
-  /** What the bot shows to use the Web API. */
-  readonly botToken: string
   /** Slack's older proof of origin. It is still sent; the signature is what counts. */
   readonly verificationToken: string
   readonly responseUrls: IssuedUrls
-  /** Sends a signed form to the bot and waits for its acknowledgement. */
-  send(form: URLSearchParams): Promise<Delivery>
+  readonly triggers: Triggers
+  readonly tokens: Tokens
+  readonly suggestions: Suggestions
+  readonly uploads: Uploads
+  readonly installs: Installs
+  readonly faults: Faults
+  readonly traffic: Traffic
+  readonly sockets: Sockets
+  /** Tells the bot something once and waits for its acknowledgement. */
+  send(request: BotRequest): Promise<Delivery>
+  /** Tells the bot of an event that it has subscribed to, again if it must be; nobody waits. */
+  announce(event: AppEvent): void
 }
 
-/** What a core is made from. */
-export type CoreParts = Pick<Core, 'live' | 'manifest' | 'newId' | 'origin' | 'botToken'> & {
-  readonly door: BotDoor
-}
-
-export function createCore({ live, manifest, door, newId, origin, botToken }: CoreParts): Core {
-  const { nowMs } = door
-  return {
-    live,
-    manifest,
-    nowMs,
-    newId,
-    origin,
-    botToken,
-    verificationToken: newId(),
-    responseUrls: createIssuedUrls({ origin, newId, nowMs, teamId: live.current().team.id }),
-    send: (form) => deliver(door, form),
-  }
-}
-
-/** A trigger id in Slack's form: three parts with dots between. */
-export function newTriggerId(core: Core): string {
-  return `${core.nowMs()}.${core.live.current().team.id}.${core.newId()}`
-}
+/** An event before it is in its envelope. */
+export type AppEvent = { readonly type: string } & Readonly<Record<string, unknown>>

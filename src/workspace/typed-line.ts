@@ -1,12 +1,13 @@
 import { applyReply } from './apply-reply.ts'
-import { newTriggerId, type Core } from './core.ts'
+import { builtInCommands } from './built-in-commands.ts'
+import type { Core } from './core.ts'
 import { escapeText } from './delivery/escape.ts'
+import { isSubscribed } from './delivery/events.ts'
 import { readAcknowledgement } from './delivery/reply.ts'
-import { commandForm } from './delivery/slash-command.ts'
+import { commandFields } from './delivery/slash-command.ts'
 import { post, tellPrivately } from './post.ts'
-import { findUser } from './state/lookup.ts'
-import { joinChannel } from './state/messages.ts'
-import type { Channel, User } from './state/model.ts'
+import { isMember } from './state/lookup.ts'
+import type { Channel, Message, User } from './state/model.ts'
 
 /** What a user sends from the composer of a channel, or of a thread in it. */
 export type TypedLine = {
@@ -22,15 +23,18 @@ type Command = { readonly word: string; readonly rest: string }
 
 /**
  * Does what Slack does with a typed line: posts a message, delivers a slash command and waits for
- * its acknowledgement, or has Slackbot explain why not.
+ * its acknowledgement, or has Slackbot explain why not. Gives the message, where it is one.
  */
-export async function typeLine(core: Core, line: TypedLine): Promise<void> {
+export async function typeLine(core: Core, line: TypedLine): Promise<Message | undefined> {
   const command = splitCommand(line.text)
-  if (command === undefined) postLine(core, line)
-  else if (command.word === '/invite') invite(core, line, command.rest)
+  const builtIn = builtInCommands.get(command?.word ?? '')
+  if (line.channel.isArchived) tellPrivately(core, line, 'This channel is archived.')
+  else if (command === undefined) return say(core, line)
+  else if (builtIn !== undefined) builtIn(core, line, command.rest)
   else if (!hasCommand(core, command.word)) tellPrivately(core, line, noCommand(command.word))
   else if (line.threadTs !== undefined) tellPrivately(core, line, notInThreads(command.word))
   else await deliverCommand(core, line, command)
+  return undefined
 }
 
 async function deliverCommand(core: Core, line: TypedLine, { word, rest }: Command) {
@@ -41,16 +45,16 @@ async function deliverCommand(core: Core, line: TypedLine, { word, rest }: Comma
     source: { kind: 'command' },
     cause,
   })
-  const form = commandForm(core.live.current(), {
+  const payload = commandFields(core.live.current(), {
     user,
     channel,
     command: word,
     text: rest,
-    triggerId: newTriggerId(core),
+    triggerId: core.triggers.issue({ userId: user.id }),
     responseUrl: url.address,
     verificationToken: core.verificationToken,
   })
-  const delivery = await core.send(form)
+  const delivery = await core.send({ kind: 'command', name: word, payload })
   if (delivery.kind === 'failed') return tellFailure(core, line, word, delivery.error)
   const reply = readAcknowledgement(delivery.contentType, delivery.body)
   if (!reply.ok) {
@@ -72,16 +76,23 @@ function tellFailure(
   tellPrivately(core, line, escapeText(core.live.current(), text, 'ids-only'))
 }
 
-function postLine(core: Core, { user, channel, text, threadTs, cause }: TypedLine): void {
-  const body = { text: escapeText(core.live.current(), text, 'ids-only'), blocks: [] }
-  post(core, { ...body, channelId: channel.id, userId: user.id, threadTs }, cause)
+function say(core: Core, line: TypedLine): Message {
+  const message = postLine(core, line)
+  const { botUserId } = core.live.current().app
+  const isMention = message.text.includes(`<@${botUserId}>`)
+  if (
+    isMention &&
+    !isMember(line.channel, botUserId) &&
+    isSubscribed(core.manifest, 'app_mention')
+  ) {
+    tellPrivately(core, line, notAMember(botUserId))
+  }
+  return message
 }
 
-function invite(core: Core, line: TypedLine, who: string): void {
-  const guest = findUser(core.live.current(), who)
-  if (guest === undefined) return tellPrivately(core, line, `No user ${who} in this workspace.`)
-  core.live.apply((state) => joinChannel(state, line.channel.id, guest.id), line.cause)
-  tellPrivately(core, line, `<@${guest.id}> is in this channel now.`)
+function postLine(core: Core, { user, channel, text, threadTs, cause }: TypedLine): Message {
+  const body = { text: escapeText(core.live.current(), text, 'ids-only'), blocks: [] }
+  return post(core, { ...body, channelId: channel.id, userId: user.id, threadTs }, cause)
 }
 
 function splitCommand(text: string): Command | undefined {
@@ -91,7 +102,12 @@ function splitCommand(text: string): Command | undefined {
 }
 
 function hasCommand(core: Core, word: string): boolean {
-  return core.manifest.commands.some(({ command }) => command === word)
+  const isOffered = core.manifest.commands.some(({ command }) => command === word)
+  return isOffered && core.tokens.isInstalled()
+}
+
+function notAMember(botUserId: string): string {
+  return `<@${botUserId}> is not in this channel. Send \`/invite @eksip\` and ask again.`
 }
 
 function notInThreads(word: string): string {

@@ -1,28 +1,19 @@
-import { randomUUID } from 'node:crypto'
-
-import { createCore } from './core.ts'
+import type { Core } from './core.ts'
+import { createCore } from './create-core.ts'
+import type { Sockets } from './delivery/socket-door.ts'
+import type { Faults } from './faults.ts'
+import type { TrafficEntry } from './http/page-contract.ts'
 import { close, createWorkspaceServer, listen } from './http/server.ts'
+import { uninstall } from './interaction/uninstall.ts'
+import type { WorkspaceOptions } from './options.ts'
 import { createLiveState } from './state/live-state.ts'
 import { requireChannel, requireUser, visibleMessages } from './state/lookup.ts'
 import type { Message, State } from './state/model.ts'
-import { seed, seedManifest } from './state/seed.ts'
+import { keepState, readState } from './state/saved-state.ts'
+import { seed } from './state/seed.ts'
 import { playUser, type WorkspaceUser } from './user.ts'
 
-/** How a workspace is started. */
-export type WorkspaceOptions = {
-  /** 0 takes any free port. */
-  readonly port: number
-  /** Where the bot takes requests, such as `http://127.0.0.1:3000/slack/events`. */
-  readonly botUrl: () => string
-  readonly signingSecret: string
-  readonly botToken: string
-  /** The time in ms since 1970; the computer's clock if not given. */
-  readonly now?: () => number
-  /** How long the bot may take to acknowledge: Slack's 3,000 ms if not given. */
-  readonly ackWithinMs?: number
-  /** How long a played user waits for an answer: 5,000 ms if not given. */
-  readonly patienceMs?: number
-}
+export type { WorkspaceOptions }
 
 /** A running Slack workspace on this machine. */
 export type Workspace = {
@@ -30,39 +21,65 @@ export type Workspace = {
   readonly url: string
   /** The base of the Web API, with the slash at its end, for `slackApiUrl`. */
   readonly apiUrl: string
+  /** Where an app sends people who install it, for `authorizationUrl`. */
+  readonly authorizationUrl: string
+  /** What shall go wrong with the bot's next calls. */
+  readonly faults: Faults
+  /** The connections of Socket Mode. */
+  readonly sockets: Pick<Sockets, 'connections' | 'disconnect'>
   /** Somebody who acts in the workspace, by handle or id. */
   user(name: string): WorkspaceUser
   /** What stands in a channel, oldest first: all of it, or what one user sees. */
   messages(channel: string, forUser?: string): readonly Message[]
+  /** The last requests between workspace and bot, oldest first, without their secrets. */
+  traffic(): readonly TrafficEntry[]
+  /** An admin takes the app out; its token ends and it is told. */
+  uninstallApp(): void
   stop(): Promise<void>
 }
 
-/** Starts a strict local Slack with a web page. It listens on 127.0.0.1 only. */
+/**
+ * Starts a strict local Slack with a web page. It listens on 127.0.0.1 only.
+ * @throws in production, and when the port is taken.
+ */
 export async function startWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  if (options.isProduction === true) {
+    throw new Error('The local Slack workspace is a tool for development: production has Slack.')
+  }
+  const warn = options.warn ?? ((sentence) => void process.stderr.write(`${sentence}\n`))
+  const stateFile = options.stateFile ?? null
+  const live = createLiveState(
+    await readState(options.fresh === true ? null : stateFile, seed, warn),
+  )
+  const saving = stateFile === null ? undefined : keepState(stateFile, live, warn)
   const address = { origin: '' }
-  const core = createCore({
-    live: createLiveState(seed),
-    manifest: seedManifest,
-    door: {
-      botUrl: options.botUrl,
-      signingSecret: options.signingSecret,
-      nowMs: options.now ?? Date.now,
-      ackWithinMs: options.ackWithinMs ?? 3000,
-    },
-    newId: randomUUID,
-    origin: () => address.origin,
-    botToken: options.botToken,
-  })
+  const { core, stop } = createCore(options, live, () => address.origin)
   const server = createWorkspaceServer(core)
+  core.sockets.attach(server)
   const port = await listen(server, options.port)
   address.origin = `http://127.0.0.1:${port}`
   return {
-    url: `${address.origin}/`,
-    apiUrl: `${address.origin}/api/`,
-    user: (name) =>
-      playUser(core, requireUser(core.live.current(), name), options.patienceMs ?? 5000),
+    ...play(core, options.patienceMs ?? 5000),
+    async stop() {
+      stop()
+      await close(server)
+      await saving?.stop()
+    },
+  }
+}
+
+function play(core: Core, patienceMs: number): Omit<Workspace, 'stop'> {
+  const origin = core.origin()
+  return {
+    url: `${origin}/`,
+    apiUrl: `${origin}/api/`,
+    authorizationUrl: `${origin}/oauth/v2/authorize`,
+    faults: core.faults,
+    sockets: core.sockets,
+    user: (name) => playUser(core, requireUser(core.live.current(), name), patienceMs),
     messages: (channel, forUser) => readMessages(core.live.current(), channel, forUser),
-    stop: () => close(server),
+    traffic: () => core.traffic.entries(),
+    uninstallApp: () => uninstall(core, 'account_inactive'),
   }
 }
 

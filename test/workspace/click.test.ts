@@ -92,7 +92,7 @@ describe('the payload', () => {
       is_enterprise_install: false,
       channel: { id: 'C0CAPACITY', name: 'capacity' },
       message: expect.objectContaining({ type: 'message', ts: message.ts, bot_id: 'B0EKSIP' }),
-      state: { values: {} },
+      state: { values: { row: { pick: { type: 'static_select', selected_option: null } } } },
       response_url: expect.stringMatching(/\/hooks\/actions\/T0EKSIP\//),
       actions: [
         {

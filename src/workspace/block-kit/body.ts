@@ -37,6 +37,7 @@ function parseBlocks(blocks: unknown): readonly unknown[] | undefined {
   return Array.isArray(value) ? value : undefined
 }
 
-function isBlock(value: unknown): value is Block {
+/** Whether a value looks like a block, whatever its type. */
+export function isBlock(value: unknown): value is Block {
   return isObject(value) && typeof value['type'] === 'string'
 }

@@ -14,6 +14,9 @@ function fillBlock(block: AnyBlock, madeUpId: string): AnyBlock {
   if (block.type === 'section' && 'accessory' in block && block.accessory !== undefined) {
     return { ...block, block_id: blockId, accessory: fillElement(block.accessory, 0) }
   }
+  if (block.type === 'input' && 'element' in block) {
+    return { ...block, block_id: blockId, element: fillElement(block.element, 0) }
+  }
   return { ...block, block_id: blockId }
 }
 

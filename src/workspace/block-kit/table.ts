@@ -103,6 +103,13 @@ const blocks: Readonly<Record<string, Shape>> = {
       element: typed('element', ...inputElements),
     },
   },
+  alert: {
+    fields: {
+      ...blockId,
+      text: anyText(200),
+      level: optional(choice('default', 'info', 'warning', 'error', 'success')),
+    },
+  },
   markdown: { fields: { ...blockId, text: string(12_000) } },
   rich_text: {
     fields: { ...blockId, elements: list(typed('richPart', ...Object.keys(richParts)), 1) },
@@ -155,12 +162,26 @@ export const shapes: Readonly<Record<Family, Readonly<Record<string, Shape>>>> =
   chart: charts,
 }
 
-/** The block types that a message may hold; the others belong to modals, or are not known here. */
-export const messageBlocks: readonly string[] = Object.keys(blocks)
+/** Where blocks are shown. */
+export type Surface = 'message' | 'modal' | 'home'
+
+const everywhere = ['section', 'header', 'divider', 'context', 'actions', 'image', 'input']
+
+/** The block types that each surface takes, of those known here. */
+export const surfaceBlocks: Readonly<Record<Surface, readonly string[]>> = {
+  message: [
+    ...everywhere,
+    ...['markdown', 'rich_text', 'table', 'data_table', 'data_visualization'],
+  ],
+  modal: [...everywhere, 'rich_text', 'table', 'alert'],
+  home: [...everywhere, 'rich_text', 'table', 'data_table'],
+}
+
+/** How many blocks each surface takes. */
+export const mostBlocks: Readonly<Record<Surface, number>> = { message: 50, modal: 100, home: 100 }
 
 /** Limits of the message as a whole. The last is measured, not documented: bolt-js issue 2509. */
 export const messageLimits = {
-  blocks: 50,
   textCharacters: 40_000,
   markdownCharacters: 12_000,
   tableCharacters: 10_000,

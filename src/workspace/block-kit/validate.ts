@@ -1,25 +1,29 @@
 import { isObject, type JsonObject } from '../json.ts'
 import { check, countCharacters, type BlockProblem } from './check.ts'
 import { list, typed } from './rule.ts'
-import { messageBlocks, messageLimits } from './table.ts'
+import { messageLimits, mostBlocks, surfaceBlocks, type Surface } from './table.ts'
 
 export type { BlockProblem }
 
-const messageRule = list(typed('block', ...messageBlocks), 0, messageLimits.blocks)
-
 /**
- * Every fault that Slack would find in a message's blocks: shapes and lengths first, and if those
- * are right, what concerns the message as a whole. Pointers start at `/blocks`.
+ * Every fault that Slack would find in the blocks of a message, a modal or a Home: shapes and
+ * lengths first, and if those are right, what concerns all of them together. JSON pointers start
+ * at `pointer`.
  */
-export function validateBlocks(blocks: unknown): readonly BlockProblem[] {
-  const faults = check(messageRule, blocks, '/blocks')
+export function validateBlocks(
+  blocks: unknown,
+  surface: Surface = 'message',
+  pointer = '/blocks',
+): readonly BlockProblem[] {
+  const rule = list(typed('block', ...surfaceBlocks[surface]), 0, mostBlocks[surface])
+  const faults = check(rule, blocks, pointer)
   if (faults.length > 0 || !Array.isArray(blocks)) return faults
   const sound: readonly JsonObject[] = blocks
   return [
-    ...checkBlockIds(sound),
-    ...sound.flatMap((block, index) => checkActionIds(block, `/blocks/${index}`)),
-    ...sound.flatMap((block, index) => checkRows(block, `/blocks/${index}`)),
-    ...checkTotals(sound),
+    ...checkBlockIds(sound, pointer),
+    ...sound.flatMap((block, index) => checkActionIds(block, `${pointer}/${index}`)),
+    ...sound.flatMap((block, index) => checkRows(block, `${pointer}/${index}`)),
+    ...checkTotals(sound, pointer),
   ]
 }
 
@@ -28,10 +32,10 @@ export function isTooLong(blocks: readonly unknown[]): boolean {
   return countShown(blocks) > messageLimits.allBlockCharacters
 }
 
-function checkBlockIds(blocks: readonly JsonObject[]): readonly BlockProblem[] {
+function checkBlockIds(blocks: readonly JsonObject[], pointer: string): readonly BlockProblem[] {
   const ids = blocks.map((block) => block['block_id'])
   return repeated(ids).map((index) => ({
-    pointer: `/blocks/${index}/block_id`,
+    pointer: `${pointer}/${index}/block_id`,
     message: `block_id already exists: ${String(ids[index])}`,
   }))
 }
@@ -62,7 +66,7 @@ function checkRows(block: JsonObject, pointer: string): readonly BlockProblem[] 
   return [...uneven, ...richHeaders]
 }
 
-function checkTotals(blocks: readonly JsonObject[]): readonly BlockProblem[] {
+function checkTotals(blocks: readonly JsonObject[], pointer: string): readonly BlockProblem[] {
   const ofType = (...types: readonly string[]) =>
     blocks.filter((block) => types.some((type) => type === block['type']))
   const { markdownCharacters, tableCharacters, charts } = messageLimits
@@ -77,7 +81,7 @@ function checkTotals(blocks: readonly JsonObject[]): readonly BlockProblem[] {
       ? `no more than ${charts} data_visualization blocks allowed`
       : undefined,
   ]
-  return over.flatMap((message) => (message === undefined ? [] : [{ pointer: '/blocks', message }]))
+  return over.flatMap((message) => (message === undefined ? [] : [{ pointer, message }]))
 }
 
 /** The characters that people read: every `text`, `caption`, `label`, `name` and the like. */

@@ -2,9 +2,9 @@
 export const maximumUses = 5
 export const lifetimeMs = 30 * 60 * 1000
 
-/** What a response_url answers: a typed command, or a click on a message's element. */
+/** What a response_url answers: a typed command, a shortcut or form, or a click in a message. */
 export type ResponseSource =
-  | { readonly kind: 'command' }
+  | { readonly kind: 'command' | 'shortcut' }
   | { readonly kind: 'message'; readonly ts: string }
 
 /** One response_url: where its replies go, and how much of it is left. */

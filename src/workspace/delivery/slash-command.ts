@@ -1,5 +1,6 @@
 import type { Channel, State, User } from '../state/model.ts'
 import { escapeText } from './escape.ts'
+import { payloadName } from './payload-parts.ts'
 
 /** A slash command on its way to the bot. */
 export type CommandCall = {
@@ -13,12 +14,12 @@ export type CommandCall = {
 }
 
 /**
- * The form that Slack posts for a slash command: all of its fields, in its order. The enterprise
+ * The fields that Slack sends for a slash command: all of them, in its order. The enterprise
  * fields are left out, as they are for a workspace outside an Enterprise organisation.
  * https://docs.slack.dev/interactivity/implementing-slash-commands
  */
-export function commandForm(state: State, call: CommandCall): URLSearchParams {
-  return new URLSearchParams({
+export function commandFields(state: State, call: CommandCall): Readonly<Record<string, string>> {
+  return {
     token: call.verificationToken,
     team_id: state.team.id,
     team_domain: state.team.domain,
@@ -32,11 +33,5 @@ export function commandForm(state: State, call: CommandCall): URLSearchParams {
     is_enterprise_install: 'false',
     response_url: call.responseUrl,
     trigger_id: call.triggerId,
-  })
-}
-
-/** A channel's name in payloads: Slack keeps the names of private conversations to itself. */
-export function payloadName(channel: Channel): string {
-  if (channel.kind === 'direct') return 'directmessage'
-  return channel.kind === 'private' ? 'privategroup' : channel.name
+  }
 }

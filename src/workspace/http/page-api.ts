@@ -1,76 +1,133 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-
-import { z } from 'zod'
-
-import { click } from '../click.ts'
 import type { Core } from '../core.ts'
-import { findMessage, findUser, notices, requireChannel, requireUser } from '../state/lookup.ts'
+import type { Delivery } from '../delivery/bot-request.ts'
+import type { Shown } from '../delivery/shown.ts'
+import type { Option } from '../elements/options.ts'
+import { click } from '../interaction/click.ts'
+import { closeModal } from '../interaction/close.ts'
+import { openHome } from '../interaction/open-home.ts'
+import { runShortcut } from '../interaction/run-shortcut.ts'
+import { submit } from '../interaction/submit.ts'
+import { suggest } from '../interaction/suggest.ts'
+import { NotHere } from '../not-here.ts'
+import { findMessage, mayRead, requireChannel, requireUser, topModal } from '../state/lookup.ts'
+import type { Channel, Message, User } from '../state/model.ts'
+import { setLocale } from '../state/people.ts'
 import { typeLine } from '../typed-line.ts'
-import { viewOf } from './view.ts'
+import type {
+  OptionsAnswer,
+  PageAnswer,
+  PageRequests,
+  Place,
+  SubmitAnswer,
+  SuggestedOption,
+} from './page-contract.ts'
+import { pageRequests } from './page-requests.ts'
 
-const typedLine = z.object({
-  user: z.string(),
-  channel: z.string(),
-  text: z.string().min(1),
-  threadTs: z.string().optional(),
-})
-
-const clickedElement = z.object({
-  user: z.string(),
-  channel: z.string(),
-  ts: z.string(),
-  element: z.string(),
-  blockId: z.string().optional(),
-  option: z.string().optional(),
-})
-
-/** What the page learns about something that it sent. */
-export type PageAnswer = { readonly ok: boolean; readonly error?: string }
-
-/** Sends what somebody typed into the page's composer. */
-export async function typeFromPage(core: Core, body: unknown): Promise<PageAnswer> {
-  const line = typedLine.parse(body)
-  const state = core.live.current()
-  const user = requireUser(state, line.user)
-  const channel = requireChannel(state, line.channel, user.id)
-  const { text, threadTs } = line
-  await typeLine(core, { user, channel, text, threadTs, cause: core.newId() })
-  return { ok: true }
+type Answer = PageAnswer | OptionsAnswer | SubmitAnswer
+type Handlers = {
+  readonly [Name in keyof PageRequests]: (
+    core: Core,
+    body: PageRequests[Name],
+    user: User,
+  ) => Promise<Answer>
 }
 
-/** Uses an element of a message that somebody clicked on the page. */
-export async function clickFromPage(core: Core, body: unknown): Promise<PageAnswer> {
-  const clicked = clickedElement.parse(body)
-  const state = core.live.current()
-  const user = requireUser(state, clicked.user)
-  const channel = requireChannel(state, clicked.channel, user.id)
-  const message = findMessage(state, channel.id, clicked.ts)
-  if (message === undefined) return { ok: false, error: 'message_not_found' }
-  const delivery = await click(core, {
-    user,
-    channel,
-    message,
-    target: clicked,
-    cause: core.newId(),
-  })
-  return delivery.kind === 'failed' ? { ok: false, error: delivery.error } : { ok: true }
+const handlers: Handlers = {
+  async type(core, { channel, text, threadTs }, user) {
+    const place = requireChannel(core.live.current(), channel, user.id)
+    await typeLine(core, { user, channel: place, text, threadTs, cause: core.newId() })
+    return done
+  },
+  async click(core, { place, blockId, actionId, value, form }, user) {
+    const shown = shownAt(core, user, place)
+    const target = { element: actionId, blockId }
+    return answerTo(await click(core, { user, shown, target, value, form, cause: core.newId() }))
+  },
+  async suggest(core, { place, blockId, actionId, query }, user) {
+    const shown = shownAt(core, user, place)
+    const target = { element: actionId, blockId }
+    const suggested = await suggest(core, { user, shown, target, typed: query })
+    if (!suggested.ok) return { ok: false, error: suggested.problems[0] ?? 'invalid_options' }
+    const [plain, named] = [suggested.value.filter(isPlain), suggested.value.filter(isNamed)]
+    const groups = named.map(({ label, options }) => ({ label, options: options.map(plainOption) }))
+    return { ok: true, options: plain.flatMap(({ options }) => options.map(plainOption)), groups }
+  },
+  submit: (core, { viewId, form }, user) =>
+    submit(core, { user, viewId, form, cause: core.newId() }),
+  async close(core, { viewId, all = false, form = {} }, user) {
+    await closeModal(core, { user, viewId, all, form })
+    return done
+  },
+  async shortcut(core, { callbackId, message }, user) {
+    const on = message === undefined ? undefined : messageAt(core, user, message)
+    return answerTo(await runShortcut(core, { user, callbackId, on, cause: core.newId() }))
+  },
+  async home(core, _body, user) {
+    openHome(core, user)
+    return done
+  },
+  async language(core, { locale }, user) {
+    core.live.apply((state) => setLocale(state, user.id, locale))
+    return done
+  },
 }
 
-/** Streams a user's view, then every change that they notice, as server-sent events. */
-export function streamChanges(
+/**
+ * Does what somebody did on the page, or undefined when there is no such thing to do. Throws
+ * `NotHere` for what is not there, and a ZodError for a body of another shape.
+ */
+export function answerPage(core: Core, name: string, body: unknown): Promise<Answer> | undefined {
+  return isRequest(name) ? handle(core, name, body) : undefined
+}
+
+function isRequest(name: string): name is keyof PageRequests {
+  return Object.hasOwn(pageRequests, name)
+}
+
+function handle<Name extends keyof PageRequests>(core: Core, name: Name, body: unknown) {
+  const request = pageRequests[name].parse(body)
+  return handlers[name](core, request, requireUser(core.live.current(), request.user))
+}
+
+function shownAt(core: Core, user: User, place: Place): Shown {
+  if (place.kind === 'message') return { kind: 'message', ...messageAt(core, user, place) }
+  const home = core.live.current().homes[user.id]
+  const usable = [home, topModal(core.live.current(), user.id)]
+  const view = usable.find((each) => each?.id === place.viewId)
+  if (view === undefined) throw new NotHere('view_not_found')
+  return { kind: 'view', view }
+}
+
+function messageAt(
   core: Core,
-  request: IncomingMessage,
-  response: ServerResponse,
-  userName: string,
-): void {
-  const user = findUser(core.live.current(), userName)
-  if (user === undefined) return void response.writeHead(404).end()
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  const send = (event: string, data: unknown) =>
-    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
-  send('view', viewOf(core, user.id))
-  const unsubscribe = core.live.subscribe((change) => {
-    if (notices(core.live.current(), change, user.id)) send('change', change)
-  })
-  request.on('close', unsubscribe)
+  user: User,
+  place: { readonly channel: string; readonly ts: string },
+): { readonly channel: Channel; readonly message: Message } {
+  const state = core.live.current()
+  const channel = requireChannel(state, place.channel, user.id)
+  const message = findMessage(state, channel.id, place.ts)
+  if (message === undefined || !mayRead(state, message, user.id)) {
+    throw new NotHere('message_not_found')
+  }
+  return { channel, message }
+}
+
+const done: PageAnswer = { ok: true }
+
+function answerTo(delivery: Delivery): PageAnswer {
+  return delivery.kind === 'failed' ? { ok: false, error: delivery.error } : done
+}
+
+function isPlain({ label }: { readonly label: string | undefined }): boolean {
+  return label === undefined
+}
+
+function isNamed<Group extends { readonly label: string | undefined }>(
+  group: Group,
+): group is Group & { readonly label: string } {
+  return group.label !== undefined
+}
+
+function plainOption({ text, value = '', description }: Option): SuggestedOption {
+  return { label: text.text, value, description: description?.text }
 }

@@ -2,32 +2,46 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 import { ZodError } from 'zod'
 
-import { applyReply } from '../apply-reply.ts'
 import type { Core } from '../core.ts'
-import { readReply } from '../delivery/reply.ts'
 import { parseJson } from '../json.ts'
-import { callMethod } from '../web-api/methods.ts'
+import { NotHere } from '../not-here.ts'
+import { answerApi, answerHook } from './api.ts'
+import { receiveFile, sendFile } from './files.ts'
 import { refusalOf } from './guard.ts'
-import { clickFromPage, streamChanges, typeFromPage } from './page-api.ts'
+import { answerInstall, askToInstall } from './install-page.ts'
+import { answerPage } from './page-api.ts'
 import { pageHeaders, readPageFile } from './page-files.ts'
-import { parseArguments, readText } from './request-body.ts'
+import { readText } from './request-body.ts'
+import { sendJson } from './send.ts'
+import { streamChanges, streamTraffic } from './streams.ts'
 
 /** The HTTP server of the workspace, not listening yet. */
 export function createWorkspaceServer(core: Core): Server {
   return createServer((request, response) => {
     answer(core, request, response).catch((error: unknown) => {
-      const isBadRequest = error instanceof ZodError
-      sendJson(response, isBadRequest ? 400 : 500, { ok: false, error: String(error) })
+      const message = error instanceof Error ? error.message : String(error)
+      sendJson(response, statusOf(error), { ok: false, error: message })
     })
   })
+}
+
+/** A request for something that is not here, or of another shape, is no fault of the workspace. */
+function statusOf(error: unknown): number {
+  if (error instanceof NotHere) return 404
+  return error instanceof ZodError ? 400 : 500
 }
 
 async function answer(core: Core, request: IncomingMessage, response: ServerResponse) {
   const refusal = refusalOf(request, request.socket.localPort ?? 0)
   if (refusal !== undefined) return sendJson(response, 403, { ok: false, error: refusal })
-  const url = new URL(request.url ?? '/', core.origin())
+  // The origin in front of the path: a path such as `//` would otherwise name a host.
+  const url = new URL(core.origin() + (request.url ?? '/'))
   if (request.method === 'GET' && !url.pathname.startsWith('/api/')) {
     return answerGet(core, request, response, url)
+  }
+  const upload = /^\/upload\/v1\/(\w+)$/.exec(url.pathname)?.[1]
+  if (request.method === 'POST' && upload !== undefined) {
+    return receiveFile(core, request, response, upload)
   }
   const body = await readText(request)
   if (body === undefined) return sendJson(response, 413, { ok: false, error: 'too large' })
@@ -42,15 +56,25 @@ async function answerGet(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  if (url.pathname === '/workspace/changes') {
-    return streamChanges(core, request, response, url.searchParams.get('user') ?? '')
+  const { pathname, searchParams } = url
+  const stream = { request, response }
+  if (pathname === '/workspace/changes') {
+    return streamChanges(core, stream, searchParams.get('user') ?? '')
   }
-  const permalink = /^\/archives\/(\w+)\/p(\d+)(\d{6})$/.exec(url.pathname)
+  if (pathname === '/workspace/traffic') return streamTraffic(core, stream)
+  if (pathname === '/oauth/v2/authorize') return askToInstall(core, response, searchParams)
+  const file = /^\/files\/(\w+)\//.exec(pathname)?.[1]
+  if (file !== undefined) return sendFile(core, response, file)
+  const permalink = /^\/archives\/(\w+)\/p(\d+)(\d{6})$/.exec(pathname)
   if (permalink !== null) {
     const [, channel, seconds, micros] = permalink
     return void response.writeHead(302, { location: `/#${channel}/${seconds}.${micros}` }).end()
   }
-  const file = await readPageFile(url.pathname)
+  return sendPageFile(response, pathname)
+}
+
+async function sendPageFile(response: ServerResponse, path: string): Promise<void> {
+  const file = await readPageFile(path)
   if (file === undefined) return sendJson(response, 404, { ok: false, error: 'not found' })
   response.writeHead(200, { ...pageHeaders, 'content-type': file.type }).end(file.bytes)
 }
@@ -64,53 +88,14 @@ async function answerPost(
 ): Promise<void> {
   const hook = /^\/hooks\/(?:commands|actions)\/\w+\/([\w-]+)$/.exec(path)
   if (hook?.[1] !== undefined) return answerHook(core, response, hook[1], body)
+  if (path === '/oauth/v2/authorize') return answerInstall(core, response, body)
   // A form or text/plain could come from another page without the browser asking first.
   const isJson = request.headers['content-type']?.startsWith('application/json') === true
   if (!isJson) return sendJson(response, 415, { ok: false, error: 'JSON only' })
-  if (path === '/workspace/type') {
-    return sendJson(response, 200, await typeFromPage(core, parseJson(body)))
-  }
-  if (path === '/workspace/click') {
-    return sendJson(response, 200, await clickFromPage(core, parseJson(body)))
-  }
-  return sendJson(response, 404, { ok: false, error: 'not found' })
-}
-
-function answerApi(
-  core: Core,
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-  body: string,
-): void {
-  const args = parseArguments(request.headers['content-type'] ?? '', body)
-  if (args === undefined) return sendJson(response, 200, { ok: false, error: 'invalid_post_type' })
-  const all = { ...Object.fromEntries(url.searchParams), ...args }
-  const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
-  const token = bearer ?? (typeof all['token'] === 'string' ? all['token'] : undefined)
-  sendJson(response, 200, callMethod(core, url.pathname.slice('/api/'.length), token, all))
-}
-
-function answerHook(core: Core, response: ServerResponse, id: string, body: string): void {
-  const use = core.responseUrls.spend(id)
-  if (use.kind === 'refused') return sendJson(response, 404, { ok: false, error: use.error })
-  const reply = readReply(body)
-  if (!reply.ok) {
-    const details = reply.problems.flatMap((problem) => problem.details)
-    const error = reply.problems[0]?.error ?? 'invalid_payload'
-    return sendJson(response, 400, { ok: false, error, errors: details })
-  }
-  const { body: content, deletesOriginal } = reply.value
-  if (content === undefined && !deletesOriginal) {
-    return sendJson(response, 400, { ok: false, error: 'no_text' })
-  }
-  applyReply(core, use.url, reply.value)
-  sendJson(response, 200, { ok: true })
-}
-
-function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
-  response.writeHead(status, headers).end(JSON.stringify(value))
+  const name = /^\/workspace\/(\w+)$/.exec(path)?.[1] ?? ''
+  const answered = await answerPage(core, name, parseJson(body))
+  if (answered === undefined) return sendJson(response, 404, { ok: false, error: 'not found' })
+  sendJson(response, 200, answered)
 }
 
 /** Listens on 127.0.0.1 only; port 0 takes any free one. Gives the port. */

@@ -1,4 +1,5 @@
-import type { Change, Channel, Message, State, User } from './model.ts'
+import { NotHere } from '../not-here.ts'
+import type { AppView, Change, Channel, Message, State, User } from './model.ts'
 
 /** Finds a user by id, handle or `@handle`. */
 export function findUser(state: State, idOrName: string): User | undefined {
@@ -25,14 +26,14 @@ export function findChannel(state: State, spec: string, userId: string): Channel
 /** A user who must exist, because the caller made the id. */
 export function requireUser(state: State, idOrName: string): User {
   const user = findUser(state, idOrName)
-  if (user === undefined) throw new Error(`no user ${idOrName} in this workspace`)
+  if (user === undefined) throw new NotHere(`no user ${idOrName} in this workspace`)
   return user
 }
 
 /** A conversation that must exist and be open to the user. */
 export function requireChannel(state: State, spec: string, userId: string): Channel {
   const channel = findChannel(state, spec, userId)
-  if (channel === undefined) throw new Error(`no channel ${spec} for ${userId}`)
+  if (channel === undefined) throw new NotHere(`no channel ${spec} for ${userId}`)
   return channel
 }
 
@@ -43,6 +44,17 @@ export function mayOpen(channel: Channel, userId: string): boolean {
 
 export function isMember(channel: Channel, userId: string): boolean {
   return channel.memberIds.includes(userId)
+}
+
+/** A view that a user has open, or their Home. */
+export function findView(state: State, userId: string, viewId: string): AppView | undefined {
+  const home = state.homes[userId]
+  return home?.id === viewId ? home : state.modals[userId]?.find(({ id }) => id === viewId)
+}
+
+/** The modal on top: the only one that a user can use. */
+export function topModal(state: State, userId: string): AppView | undefined {
+  return state.modals[userId]?.at(-1)
 }
 
 export function findMessage(state: State, channelId: string, ts: string): Message | undefined {

@@ -1,7 +1,8 @@
 import type { Message, MessageBody, State, Transition } from './model.ts'
 
 /** A message before it has a time: its body, its place, its author and its only reader, if any. */
-export type Draft = MessageBody & Pick<Message, 'channelId' | 'userId' | 'visibleTo' | 'threadTs'>
+export type Draft = MessageBody &
+  Pick<Message, 'channelId' | 'userId' | 'visibleTo' | 'threadTs' | 'fileIds'>
 
 /** Adds a message. Its `ts` is the time, moved on by microseconds where two would be equal. */
 export function postMessage(state: State, draft: Draft, nowMs: number): Transition {
@@ -31,25 +32,27 @@ export function changeMessage(
   }
 }
 
+/** Shows what the app says about links under a message, or takes it away with an empty list. */
+export function unfurlMessage(
+  state: State,
+  old: Message,
+  unfurls: NonNullable<Message['unfurls']>,
+): Transition {
+  const message = { ...old, unfurls }
+  return {
+    state: {
+      ...state,
+      messages: state.messages.map((other) => (isSame(other, old) ? message : other)),
+    },
+    change: { kind: 'changed', message },
+  }
+}
+
 /** Takes a message away; replies in its thread stay. */
 export function deleteMessage(state: State, message: Message): Transition {
   return {
     state: { ...state, messages: state.messages.filter((other) => !isSame(other, message)) },
     change: { kind: 'deleted', message },
-  }
-}
-
-/** Makes a user a member of a channel. */
-export function joinChannel(state: State, channelId: string, userId: string): Transition {
-  const old = state.channels.find((channel) => channel.id === channelId)
-  if (old === undefined) throw new Error(`no channel ${channelId}`)
-  const channel = { ...old, memberIds: [...new Set([...old.memberIds, userId])] }
-  return {
-    state: {
-      ...state,
-      channels: state.channels.map((other) => (other.id === channelId ? channel : other)),
-    },
-    change: { kind: 'channel', channel },
   }
 }
 

@@ -45,9 +45,9 @@ export type Message = MessageBody & {
   readonly visibleTo?: string | undefined
   /** The `ts` of the message that this one answers; unset where it begins a conversation. */
   readonly threadTs?: string | undefined
-  readonly editedTs?: string
-  readonly unfurls?: readonly Unfurl[]
-  readonly fileIds?: readonly string[]
+  readonly editedTs?: string | undefined
+  readonly unfurls?: readonly Unfurl[] | undefined
+  readonly fileIds?: readonly string[] | undefined
 }
 
 /** A modal or an App Home, as the app has made it. */

@@ -1,36 +1,37 @@
+import { failure, type Result } from '../../result.ts'
 import { readBody, type BodyProblem } from '../block-kit/body.ts'
 import { post } from '../post.ts'
 import { findMessage, isMember } from '../state/lookup.ts'
 import { changeMessage, deleteMessage } from '../state/messages.ts'
-import type { Message, State } from '../state/model.ts'
-import { refuse, textOf, type ApiAnswer, type ApiMethod } from './answer.ts'
+import type { Message, MessageBody, State } from '../state/model.ts'
+import { refuse, textOf, type ApiAnswer, type ApiMethod, type Arguments } from './answer.ts'
 import { apiMessage } from './message.ts'
 import { reachChannel, reachForPosting } from './reach.ts'
 
 // https://docs.slack.dev/reference/methods/chat.postMessage and its neighbours
 
-export const postMessage: ApiMethod = (core, args) => {
+export const postMessage: ApiMethod = (core, args, token) => {
   const state = core.live.current()
-  const reach = reachForPosting(state, textOf(args, 'channel'))
+  const reach = reachForPosting(state, textOf(args, 'channel'), token)
   if (!reach.ok) return reach
-  const body = readBody(args)
+  const body = readSoundBody(state, args)
   if (!body.ok) return refuseBody(body.problems)
   const channelId = reach.channel.id
-  const threadTs = textOf(args, 'thread_ts') || undefined
-  if (threadTs !== undefined && findMessage(state, channelId, threadTs) === undefined) {
-    return refuse('thread_not_found')
-  }
+  const answered = textOf(args, 'thread_ts')
+  const parent = findMessage(state, channelId, answered)
+  if (answered !== '' && parent === undefined) return refuse('thread_not_found')
+  const threadTs = parent?.threadTs ?? parent?.ts
   const message = post(core, { ...body.value, channelId, userId: state.app.botUserId, threadTs })
   return { ok: true, channel: channelId, ts: message.ts, message: apiMessage(state, message) }
 }
 
-export const postEphemeral: ApiMethod = (core, args) => {
+export const postEphemeral: ApiMethod = (core, args, token) => {
   const state = core.live.current()
-  const reach = reachForPosting(state, textOf(args, 'channel'))
+  const reach = reachForPosting(state, textOf(args, 'channel'), token)
   if (!reach.ok) return reach
   const userId = textOf(args, 'user')
   if (!isMember(reach.channel, userId)) return refuse('user_not_in_channel')
-  const body = readBody(args)
+  const body = readSoundBody(state, args)
   if (!body.ok) return refuseBody(body.problems)
   const message = post(core, {
     ...body.value,
@@ -48,7 +49,7 @@ export const update: ApiMethod = (core, args) => {
   if (typeof own === 'string') return refuse(own === 'not_own' ? 'cant_update_message' : own)
   // Blocks that are not mentioned stay; an empty list takes them away.
   const keptBlocks = args['blocks'] === undefined ? { blocks: own.blocks } : {}
-  const body = readBody({ ...args, ...keptBlocks })
+  const body = readSoundBody(state, { ...args, ...keptBlocks })
   if (!body.ok) return refuseBody(body.problems)
   const change = core.live.apply((now) => changeMessage(now, own, body.value, core.nowMs()))
   if (change.kind !== 'changed') throw new Error('an update changed no message')
@@ -88,7 +89,18 @@ function findOwn(
   return message.userId === state.app.botUserId ? message : 'not_own'
 }
 
-function refuseBody(problems: readonly BodyProblem[]): ApiAnswer {
+/** Text and blocks as `readBody` has them, with every `slack_file` one that was uploaded. */
+export function readSoundBody(state: State, args: Arguments): Result<MessageBody, BodyProblem> {
+  const body = readBody(args)
+  if (!body.ok) return body
+  const named = [...JSON.stringify(body.value.blocks).matchAll(/"slack_file":\{"id":"([^"]*)"/g)]
+  const missing = named.filter(([, id]) => !state.files.some((file) => file.id === id))
+  const details = missing.map(([, id]) => `invalid slack file: ${id}`)
+  return missing.length === 0 ? body : failure([{ error: 'invalid_blocks', details }])
+}
+
+/** The answer to a body that Slack would not take. */
+export function refuseBody(problems: readonly BodyProblem[]): ApiAnswer {
   const details = problems.flatMap((problem) => problem.details)
   const error = problems[0]?.error ?? 'invalid_arguments'
   if (details.length === 0) return { ok: false, error }

@@ -1,87 +1,74 @@
 import type { Core } from '../core.ts'
-import { isMember } from '../state/lookup.ts'
-import type { Channel, State } from '../state/model.ts'
-import { flagOf, refuse, textOf, type ApiAnswer, type ApiMethod, type Arguments } from './answer.ts'
+import type { Token } from '../issued/tokens.ts'
+import { refuse, refuseScope, type ApiAnswer, type ApiMethod, type Arguments } from './answer.ts'
+import { accessOAuth, openConnection, revoke, testAuth, uninstallApp } from './auth.ts'
 import { getPermalink, postEphemeral, postMessage, remove, update } from './chat.ts'
-import { reachChannel } from './reach.ts'
+import { history, info, members, open, replies } from './conversations.ts'
+import { completeUpload, fileInfo, getUploadUrl } from './files.ts'
+import { conversationScopes } from './reach.ts'
+import { unfurl } from './unfurl.ts'
+import { teamInfo, userInfo } from './users.ts'
+import { validate } from './validate.ts'
+import { changeView, openView, publishView, pushView } from './views.ts'
+
+/** A method, the scopes of which it needs one (none: any token will do), and whose token it takes. */
+type Entry = {
+  readonly run: ApiMethod
+  readonly scopes: readonly string[]
+  readonly takes: Token['kind'] | 'any'
+}
 
 /** The methods of Slack's Web API that this workspace has. */
-const methods: ReadonlyMap<string, ApiMethod> = new Map<string, ApiMethod>([
-  ['auth.test', testAuth],
-  ['chat.postMessage', postMessage],
-  ['chat.postEphemeral', postEphemeral],
-  ['chat.update', update],
-  ['chat.delete', remove],
-  ['chat.getPermalink', getPermalink],
-  ['users.info', userInfo],
-  ['conversations.info', conversationInfo],
-  ['conversations.members', conversationMembers],
+const methods: ReadonlyMap<string, Entry> = new Map([
+  ['auth.test', { run: testAuth, scopes: [], takes: 'any' }],
+  ['auth.revoke', bot(revoke)],
+  ['apps.uninstall', bot(uninstallApp)],
+  ['apps.connections.open', { run: openConnection, scopes: ['connections:write'], takes: 'app' }],
+  ['blocks.validate', bot(validate)],
+  ['chat.postMessage', bot(postMessage, 'chat:write')],
+  ['chat.postEphemeral', bot(postEphemeral, 'chat:write')],
+  ['chat.update', bot(update, 'chat:write')],
+  ['chat.delete', bot(remove, 'chat:write')],
+  ['chat.getPermalink', bot(getPermalink)],
+  ['chat.unfurl', bot(unfurl, 'links:write')],
+  ['conversations.info', bot(info, ...conversationScopes('read'))],
+  ['conversations.members', bot(members, ...conversationScopes('read'))],
+  ['conversations.open', bot(open, 'im:write')],
+  ['conversations.history', bot(history, ...conversationScopes('history'))],
+  ['conversations.replies', bot(replies, ...conversationScopes('history'))],
+  ['files.getUploadURLExternal', bot(getUploadUrl, 'files:write')],
+  ['files.completeUploadExternal', bot(completeUpload, 'files:write')],
+  ['files.info', bot(fileInfo, 'files:read')],
+  ['team.info', bot(teamInfo, 'team:read')],
+  ['users.info', bot(userInfo, 'users:read')],
+  ['views.open', bot(openView)],
+  ['views.push', bot(pushView)],
+  ['views.update', bot(changeView)],
+  ['views.publish', bot(publishView)],
 ])
 
-/** Calls a method as the holder of a token; without the app's own token nothing is answered. */
+function bot(run: ApiMethod, ...scopes: readonly string[]): Entry {
+  return { run, scopes, takes: 'bot' }
+}
+
+/** Calls a method as the holder of a token, if the token is good for it. */
 export function callMethod(
   core: Core,
   name: string,
-  token: string | undefined,
+  value: string | undefined,
   args: Arguments,
 ): ApiAnswer {
+  if (name === 'oauth.v2.access') return accessOAuth(core, args)
   const method = methods.get(name)
   if (method === undefined) return { ok: false, error: 'unknown_method', req_method: name }
-  if (token === undefined || token === '') return refuse('not_authed')
-  if (token !== core.botToken) return refuse('invalid_auth')
-  return method(core, args)
-}
-
-function testAuth(core: Core): ApiAnswer {
-  const { team, app } = core.live.current()
-  return {
-    ok: true,
-    url: `${core.origin()}/`,
-    team: team.name,
-    user: app.name,
-    team_id: team.id,
-    user_id: app.botUserId,
-    bot_id: app.botId,
-    is_enterprise_install: false,
+  if (value === undefined || value === '') return refuse('not_authed')
+  const token = core.tokens.find(value)
+  if (token === undefined) return refuse('invalid_auth')
+  if (typeof token === 'string') return refuse(token)
+  if (method.takes !== 'any' && method.takes !== token.kind) {
+    return refuse('not_allowed_token_type')
   }
-}
-
-function userInfo(core: Core, args: Arguments): ApiAnswer {
-  const { users, team } = core.live.current()
-  const user = users.find(({ id }) => id === textOf(args, 'user'))
-  if (user === undefined) return refuse('user_not_found')
-  const { id, name, realName, isBot } = user
-  const locale = flagOf(args, 'include_locale') ? { locale: user.locale } : {}
-  const profile = { real_name: realName, display_name: name }
-  const found = { id, team_id: team.id, name, real_name: realName, is_bot: isBot, deleted: false }
-  return { ok: true, user: { ...found, profile, ...locale } }
-}
-
-function conversationInfo(core: Core, args: Arguments): ApiAnswer {
-  const state = core.live.current()
-  const reach = reachChannel(state, textOf(args, 'channel'))
-  return reach.ok ? { ok: true, channel: describe(state, reach.channel) } : reach
-}
-
-function describe(state: State, channel: Channel): Readonly<Record<string, unknown>> {
-  const isDirect = channel.kind === 'direct'
-  const { botUserId } = state.app
-  return {
-    id: channel.id,
-    is_im: isDirect,
-    is_channel: channel.kind === 'public',
-    is_group: channel.kind === 'private',
-    is_private: channel.kind !== 'public',
-    is_archived: false,
-    ...(isDirect
-      ? { user: channel.memberIds.find((id) => id !== botUserId) }
-      : { name: channel.name, is_member: isMember(channel, botUserId) }),
-  }
-}
-
-function conversationMembers(core: Core, args: Arguments): ApiAnswer {
-  const reach = reachChannel(core.live.current(), textOf(args, 'channel'))
-  if (!reach.ok) return reach
-  const members = reach.channel.memberIds
-  return { ok: true, members, response_metadata: { next_cursor: '' } }
+  const mayCall =
+    method.scopes.length === 0 || method.scopes.some((scope) => token.scopes.includes(scope))
+  return mayCall ? method.run(core, args, token) : refuseScope(method.scopes, token)
 }

@@ -5,10 +5,10 @@ import { notices, visibleMessages } from '../../../src/workspace/state/lookup.ts
 import {
   changeMessage,
   deleteMessage,
-  joinChannel,
   postMessage,
   type Draft,
 } from '../../../src/workspace/state/messages.ts'
+import { joinChannel } from '../../../src/workspace/state/people.ts'
 import type { Change, Message, State } from '../../../src/workspace/state/model.ts'
 import { seed } from '../../../src/workspace/state/seed.ts'
 

@@ -1,0 +1,39 @@
+/** A file that the bot has announced: its name and how many bytes will come. */
+export type Announced = {
+  readonly id: string
+  readonly name: string
+  readonly bytes: number
+  readonly altText: string
+}
+
+/** A file between `files.getUploadURLExternal` and `files.completeUploadExternal`. */
+export type Uploads = {
+  announce(file: Omit<Announced, 'id'>): Announced
+  /** Takes the content; false when nothing of this id was announced. */
+  receive(id: string, content: Buffer): boolean
+  /** Takes a file out, if its content has come. */
+  take(id: string): (Announced & { readonly content: Buffer }) | undefined
+}
+
+export function createUploads(newId: () => string): Uploads {
+  const announced = new Map<string, Announced & { content?: Buffer }>()
+  return {
+    announce(file) {
+      const id = `F${newId().replaceAll('-', '').slice(0, 10).toUpperCase()}`
+      announced.set(id, { ...file, id })
+      return { ...file, id }
+    },
+    receive(id, content) {
+      const file = announced.get(id)
+      if (file === undefined) return false
+      announced.set(id, { ...file, content })
+      return true
+    },
+    take(id) {
+      const file = announced.get(id)
+      if (file?.content === undefined) return undefined
+      announced.delete(id)
+      return { ...file, content: file.content }
+    },
+  }
+}
