@@ -1,81 +1,108 @@
 import { allocate } from './allocation/allocate.ts'
-import type { Plan } from './allocation/plan.ts'
-import { traceGroup, type TraceEntry } from './allocation/trace.ts'
+import { changeRun } from './answers/change-run.ts'
+import type { Answered, Outcome } from './answers/answered.ts'
+import { compare } from './answers/compare.ts'
+import type { Context } from './answers/context.ts'
+import { conversationRun } from './answers/conversation.ts'
+import { explain } from './answers/explain.ts'
+import { exportRuns } from './answers/export.ts'
+import { lineage } from './answers/lineage.ts'
+import { list } from './answers/list.ts'
+import { settleQuestion } from './answers/question.ts'
+import { refuse } from './answers/refuse.ts'
+import { remarksOn } from './answers/remarks.ts'
+import { findRun } from './answers/runs.ts'
+import { show } from './answers/show.ts'
+import type { Ask, Command } from './command/command.ts'
 import { format } from './command/format.ts'
 import { parse } from './command/parse.ts'
-import type { Problem } from './command/problem.ts'
-import { diff, type Diff } from './diff/diff.ts'
-import type { Asker, History, Request, Run } from './history/history.ts'
+import { diff } from './diff/diff.ts'
+import type { Asker, History, Request } from './history/history.ts'
 import { helpReply } from './reply/help-reply.ts'
 import { planReply } from './reply/plan-reply.ts'
-import { problemReply } from './reply/problem-reply.ts'
 import type { Reply } from './reply/reply.ts'
-import { whyReply } from './reply/why-reply.ts'
-import type { Scenario } from './scenario/scenario.ts'
 import type { Words } from './words/words.ts'
 
-/** What became of a line, as data. */
-export type Outcome =
-  | { readonly kind: 'answered'; readonly run: Run<Plan>; readonly diff: Diff | null }
-  | {
-      readonly kind: 'explained'
-      readonly scenario: Scenario
-      readonly plan: Plan
-      readonly traces: readonly (readonly TraceEntry[])[]
-    }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'help' }
+export type { Outcome } from './answers/answered.ts'
 
 /** What the way from a line to its answer needs from outside. */
 export interface Means<Drawn> {
   readonly history: History
   readonly words: Words
   readonly now: Date
+  /** The reader's time zone, such as `Europe/Paris`. */
+  readonly timeZone: string
   /** How the door that was knocked at shows a reply: Block Kit, a terminal's text, JSON. */
   readonly draw: (reply: Reply, outcome: Outcome) => Drawn
 }
 
-/**
- * The whole way: text → scenario → plan → stored → diff → shown. A line with problems is answered
- * with all of them, and nothing is stored; what is answered was stored before.
- */
+/** Answers a line. One with problems is answered with all of them, and nothing is stored. */
 export async function answer<Drawn>(
   text: string,
   asker: Asker,
   request: Request,
-  means: Means<Drawn>,
+  { draw, ...means }: Means<Drawn>,
 ): Promise<Drawn> {
-  const { history, words, now, draw } = means
-  const parsed = parse(text)
-  if (!parsed.ok) {
-    const { problems } = parsed
-    return draw(problemReply(text, problems, words), { kind: 'refused', problems })
-  }
-  const command = parsed.value
-  if (command.kind === 'help') return draw(helpReply(words), { kind: 'help' })
+  const conversation = await conversationRun(asker, means.history)
+  const context: Context = { text, asker, request, conversation, ...means }
+  const parsed = parse(text, { follows: conversation !== null })
+  const { reply, outcome } = parsed.ok
+    ? await answerTo(parsed.value, context)
+    : refuse(parsed.problems, context)
+  return draw(reply, outcome)
+}
 
-  const { scenario } = command
-  const plan = allocate(scenario)
-  if (command.kind === 'why') {
-    const traces = scenario.groups.map((group) => traceGroup(group, scenario.cni))
-    const explained = { scenario, plan, traces }
-    return draw(whyReply({ ...explained, words }), { kind: 'explained', ...explained })
-  }
+/** The whole way: question → scenario → plan → stored → diff → reply. What is answered was stored before. */
+async function ask(command: Ask, context: Context): Promise<Answered> {
+  const { asker, history, words, now } = context
+  const question = await settleQuestion(command.question, context)
+  if (!question.ok) return refuse(question.problems, context)
+  const against = command.against && (await findRun(command.against, context))
+  if (against && !against.ok) return refuse(against.problems, context)
 
+  const { scenario, base } = question.value
   const { name } = command
-  const line = format(scenario, name)
-  const { run, earlier } = await history.keep({
-    asker,
-    request,
-    name,
-    line,
-    scenario,
-    plan,
-    askedAt: now,
-    parent: null,
-    against: null,
+  const audience = command.audience ?? 'channel'
+  const plan = allocate(scenario)
+  const kept = await history.keep({
+    ...{ asker, name, scenario, plan, askedAt: now },
+    line: format(scenario, name),
+    request: audience === 'asker' ? { ...context.request, delivery: null } : context.request,
+    parent: base?.number ?? null,
+    against: against?.value.number ?? null,
   })
+  const { run, earlier, status } = kept
   const change = earlier && diff(earlier, run, allocate)
-  const reply = planReply({ run, earlier, diff: change, words, now })
-  return draw(reply, { kind: 'answered', run, diff: change })
+  const remarks = remarksOn({ question: question.value, hints: command.hints, kept, words })
+  const seenBy = status === 'already' ? 'asker' : audience
+  const reply = planReply({ run, earlier, diff: change, audience: seenBy, remarks, words, now })
+  return { reply, outcome: { kind: 'answered', run, diff: change } }
+}
+
+function answerTo(command: Command, context: Context): Answered | Promise<Answered> {
+  switch (command.kind) {
+    case 'ask':
+      return ask(command, context)
+    case 'why':
+      return explain(command.question, context)
+    case 'help':
+      return { reply: helpReply(context.words), outcome: { kind: 'help' } }
+    case 'show':
+      return show(command.run, context)
+    case 'history':
+      return list(command, context)
+    case 'lineage':
+      return lineage(command.run, context)
+    case 'compare':
+      return compare(command.runs, context)
+    case 'name':
+    case 'pin':
+    case 'unpin':
+    case 'delete':
+      return changeRun(command, context)
+    case 'export':
+      return exportRuns(command, context)
+    case 'settings':
+      return { reply: helpReply(context.words), outcome: { kind: 'help' } }
+  }
 }

@@ -8,7 +8,7 @@ import { breakdown } from './breakdown.ts'
 import { diffParts } from './diff-reply.ts'
 import { headlineText } from './headline.ts'
 import { reasonLines } from './reasons.ts'
-import type { Action, Part, Reply } from './reply.ts'
+import type { Action, Line, Part, Reply } from './reply.ts'
 import { rulesPart } from './rules.ts'
 import { titleLine } from './title.ts'
 
@@ -17,35 +17,56 @@ export interface PlanReplyContext {
   readonly run: Run<Plan>
   readonly earlier: Run | null
   readonly diff: Diff | null
+  readonly audience: Reply['audience']
+  /** What is to be said about the question, before the comparison: what is odd, or where it comes from. */
+  readonly remarks: readonly Line[]
   readonly words: Words
   readonly now: Date
 }
 
 /** The answer to a scenario: figures first, then the breakdown, the rules, the change and the reasons. */
 export function planReply(context: PlanReplyContext): Reply {
-  const { run, words } = context
-  const { plan } = run
-  const headline = headlineText(plan, words)
+  const { run, audience, remarks, words } = context
   return {
-    summary: `${numberOf(run)}${run.line}: ${headline}`,
-    audience: 'channel',
+    summary: planSummary(run, words),
+    audience,
     parts: [
-      { kind: 'heading', line: titleLine(run, words) },
-      { kind: 'text', line: [{ bold: headline }] },
-      ...(plan.fit === null ? [] : [{ kind: 'text', line: [words.reply.fit(plan.fit)] } as const]),
-      breakdown(run, words),
-      ...prefixNote(plan, words),
-      rulesPart(run, words),
+      ...figureParts(run, words),
+      ...remarks.map((line): Part => ({ kind: 'note', line })),
       ...diffParts(context),
-      ...nextStepParts(plan, words),
-      { kind: 'list', lines: reasonLines(plan, words) },
-      { kind: 'actions', actions: actions(run, words) },
+      ...reasonParts(run, words),
     ],
   }
 }
 
-function numberOf(run: Run): string {
-  return run.number === null ? '' : `#${run.number} · `
+/** The answer in a sentence. */
+export function planSummary(run: Run<Plan>, words: Words): string {
+  const number = run.number === null ? '' : `#${run.number} · `
+  return `${number}${run.line}: ${headlineText(run.plan, words)}`
+}
+
+/** What was understood and what it takes: the title, both figures, the breakdown and the rules. */
+export function figureParts(run: Run<Plan>, words: Words): readonly Part[] {
+  const { plan } = run
+  return [
+    { kind: 'heading', line: titleLine(run, words) },
+    { kind: 'text', line: [{ bold: headlineText(plan, words) }] },
+    ...(plan.fit === null ? [] : [{ kind: 'text', line: [words.reply.fit(plan.fit)] } as const]),
+    breakdown(run, words),
+    ...prefixNote(plan, words),
+    rulesPart(run, words),
+  ]
+}
+
+/** Why the figures are what they are, and what can be asked next. */
+export function reasonParts(run: Run<Plan>, words: Words): readonly Part[] {
+  const { plan } = run
+  const asks = actions(run, words)
+  return [
+    ...nextStepParts(plan, words),
+    { kind: 'list', lines: reasonLines(plan, words) },
+    ...(asks.length > 0 ? [{ kind: 'actions', actions: asks } as const] : []),
+  ]
 }
 
 /** With prefixes a slot takes 16 addresses, so the whole-ENI figure says less than what is held. */

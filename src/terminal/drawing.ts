@@ -5,26 +5,34 @@ import { draw } from './draw.ts'
 /** What a terminal shows, and where: `stderr` for a request that had problems. */
 export interface Drawing {
   readonly stream: 'stdout' | 'stderr'
-  readonly text: string
+  /** The text in pieces, as they come: an export may be longer than memory. */
+  readonly text: AsyncIterable<string> | readonly string[]
 }
 
 /** Draws replies for a terminal, as text or, for scripts, as one line of JSON. */
 export function drawing(options: { readonly isJson: boolean; readonly isStyled: boolean }) {
-  return (reply: Reply, outcome: Outcome): Drawing => ({
-    stream: outcome.kind === 'refused' ? 'stderr' : 'stdout',
-    text:
-      options.isJson && outcome.kind !== 'help'
-        ? JSON.stringify(data(outcome))
-        : draw(reply, options.isStyled),
-  })
+  return (reply: Reply, outcome: Outcome): Drawing => {
+    if (outcome.kind === 'exported') return { stream: 'stdout', text: outcome.file.text }
+    const value = options.isJson ? data(outcome) : null
+    const text = value === null ? draw(reply, options.isStyled) : JSON.stringify(value)
+    return { stream: outcome.kind === 'refused' ? 'stderr' : 'stdout', text: [`${text}\n`] }
+  }
 }
 
-function data(outcome: Exclude<Outcome, { kind: 'help' }>) {
-  if (outcome.kind === 'refused') return { problems: outcome.problems }
-  if (outcome.kind === 'explained') {
-    const { scenario, plan, traces } = outcome
-    return { scenario, plan, traces }
+/** An outcome for scripts; `null` where there are only words for people. */
+function data(outcome: Exclude<Outcome, { kind: 'exported' }>): object | null {
+  switch (outcome.kind) {
+    case 'help':
+      return null
+    case 'answered': {
+      const { run, diff } = outcome
+      return { number: run.number, scenario: run.scenario, plan: run.plan, diff }
+    }
+    case 'listed':
+      return outcome.page
+    default: {
+      const { kind: _kind, ...rest } = outcome
+      return rest
+    }
   }
-  const { run, diff } = outcome
-  return { number: run.number, scenario: run.scenario, plan: run.plan, diff }
 }

@@ -6,6 +6,7 @@
  * Exit code 0: answered; 2: the request had problems, all listed on stderr; 1: anything else.
  */
 import { userInfo } from 'node:os'
+import { pipeline } from 'node:stream/promises'
 import { pino } from 'pino'
 import { answer } from '../answer.ts'
 import { loadEnvironment, readConfig, type Config } from '../config.ts'
@@ -26,9 +27,10 @@ async function main(): Promise<void> {
   const draw = drawing({ isJson, isStyled: process.stdout.isTTY && !config.value.isPlain })
   const { history, close } = isKept ? keptHistory(config.value) : UNKEPT_HISTORY
   try {
-    const means = { history, words, now: new Date(), draw }
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    const means = { history, words, now: new Date(), timeZone, draw }
     const { stream, text } = await answer(line, asker(), ANY_TIME, means)
-    process[stream].write(`${text}\n`)
+    await pipeline(text, process[stream], { end: false })
     process.exitCode = stream === 'stderr' ? 2 : 0
   } finally {
     await close()
@@ -43,6 +45,8 @@ function keptHistory(config: Config): { history: History; close: () => Promise<v
   const history = lazyHistory(async () => {
     database = await openDatabase({
       url: config.databaseUrl,
+      migrationUrl: config.migrationDatabaseUrl,
+      isStrict: false,
       folder: config.folder,
       programs: config.postgresPrograms,
       logger: pino({ level: 'warn' }, pino.destination(2)),
@@ -71,7 +75,7 @@ function asker(): Asker {
 }
 
 /** Whoever types the same line again gets another run, and a person waits. */
-const ANY_TIME: Request = { key: null, answerBy: null }
+const ANY_TIME: Request = { key: null, answerBy: null, delivery: null }
 
 /** The reason of a failure says more than that there was one. */
 function messageOf(error: unknown): string {

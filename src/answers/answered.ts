@@ -1,0 +1,38 @@
+import type { Plan } from '../allocation/plan.ts'
+import type { TraceEntry } from '../allocation/trace.ts'
+import type { Problem } from '../command/problem.ts'
+import type { Comparison } from '../diff/compare.ts'
+import type { Diff } from '../diff/diff.ts'
+import type { Deleted, Page, Run } from '../history/history.ts'
+import type { Reply } from '../reply/reply.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+
+/** What became of a line, as data. */
+export type Outcome =
+  | { readonly kind: 'answered'; readonly run: Run<Plan>; readonly diff: Diff | null }
+  | {
+      readonly kind: 'explained'
+      readonly scenario: Scenario
+      readonly plan: Plan
+      readonly traces: readonly (readonly TraceEntry[])[]
+    }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'shown'; readonly run: Run<Plan> }
+  | { readonly kind: 'gone'; readonly run: Deleted }
+  | { readonly kind: 'listed'; readonly page: Page }
+  | { readonly kind: 'lineage'; readonly runs: readonly Run[] }
+  | { readonly kind: 'compared'; readonly runs: readonly Run[]; readonly comparison: Comparison }
+  /** A name, a pin or a deletion. */
+  | { readonly kind: 'changed'; readonly number: number; readonly isDone: boolean }
+  | {
+      readonly kind: 'exported'
+      /** The file is read from the history while its text is taken. */
+      readonly file: { readonly name: string; readonly text: AsyncIterable<string> }
+    }
+
+/** An answer to a line: what a reader sees, and the same as data. */
+export interface Answered {
+  readonly reply: Reply
+  readonly outcome: Outcome
+}

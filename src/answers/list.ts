@@ -1,0 +1,42 @@
+import type { Command, Find } from '../command/command.ts'
+import { formatCommand } from '../command/format-command.ts'
+import type { Query } from '../history/history.ts'
+import { listReply } from '../reply/list-reply.ts'
+import type { Answered } from './answered.ts'
+import type { Context } from './context.ts'
+import { daysBetween } from './days.ts'
+
+/** So many runs fit on a phone's screen. */
+const PAGE_SIZE = 10
+
+/** A page of earlier runs, newest first. */
+export async function list(
+  command: Extract<Command, { kind: 'history' }>,
+  context: Context,
+): Promise<Answered> {
+  const { history, asker, words, now } = context
+  const page = await history.page(asker, queryOf(command.find, context), PAGE_SIZE)
+  const older =
+    page.older === null
+      ? null
+      : formatCommand({ ...command, find: { ...command.find, before: page.older } })
+  return {
+    reply: listReply({ page, older, words, now }),
+    outcome: { kind: 'listed', page },
+  }
+}
+
+/** What is looked for, with `me`, `here` and `yesterday` put in figures. */
+export function queryOf(find: Find, { asker, now, timeZone }: Context): Query {
+  const { author, place, name, type, days, isPinned, before } = find
+  return {
+    author: author === 'me' ? asker.author : (author?.user ?? null),
+    channel: place === null ? null : asker.channel,
+    thread: place === 'thread' ? asker.thread : null,
+    name,
+    type,
+    ...(days === null ? { since: null, until: null } : daysBetween(days, now, timeZone)),
+    isPinned,
+    before,
+  }
+}

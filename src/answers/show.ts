@@ -1,0 +1,25 @@
+import { allocate } from '../allocation/allocate.ts'
+import type { RunReference } from '../command/run-reference.ts'
+import { goneReply } from '../reply/gone-reply.ts'
+import { shownReply } from '../reply/shown-reply.ts'
+import type { Answered } from './answered.ts'
+import type { Context } from './context.ts'
+import { audienceFor } from './privacy.ts'
+import { refuse } from './refuse.ts'
+import { findRun } from './runs.ts'
+
+/** A run once more, with its reasons, by today's rules; where it was stored with other figures, that is said. */
+export async function show(reference: RunReference, context: Context): Promise<Answered> {
+  const { history, asker, words, now } = context
+  const found = await history.find(asker, reference)
+  if (found.kind === 'deleted') {
+    return { reply: goneReply(found, words, now), outcome: { kind: 'gone', run: found } }
+  }
+  const result = await findRun(reference, context)
+  if (!result.ok) return refuse(result.problems, context)
+  const { plan: stored, ...asked } = result.value
+  const run = { ...asked, plan: allocate(asked.scenario) }
+  const audience = audienceFor([run], asker)
+  const reply = shownReply({ run, stored, audience, words, now })
+  return { reply, outcome: { kind: 'shown', run } }
+}

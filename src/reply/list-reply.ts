@@ -1,0 +1,83 @@
+import type { Page, Run } from '../history/history.ts'
+import type { Words } from '../words/words.ts'
+import { amountText } from './figures.ts'
+import { marked } from './marked.ts'
+import type { Action, Part, Reply } from './reply.ts'
+import { runLabel } from './run-label.ts'
+
+/** A question is shown up to here; `show` has it whole. */
+const LONGEST_QUESTION = 80
+
+/** What a page of runs is shown with. */
+export interface ListReplyContext {
+  readonly page: Page
+  /** The line that asks for the next page, or `null` after the last one. */
+  readonly older: string | null
+  readonly words: Words
+  readonly now: Date
+}
+
+/** Earlier runs as a table, newest first, with a way on to older ones. */
+export function listReply(context: ListReplyContext): Reply {
+  const { page, words } = context
+  const { recall } = words
+  const summary = page.runs.length === 0 ? recall.noRuns : recall.runs
+  return {
+    summary,
+    audience: 'asker',
+    parts: [
+      { kind: 'heading', line: [{ bold: summary }] },
+      ...(page.runs.length === 0 ? [] : [table(context)]),
+      ...(page.unreadable.length === 0
+        ? []
+        : [{ kind: 'note', line: [recall.unreadable(page.unreadable)] } as const]),
+      { kind: 'note', line: marked(page.runs.length === 0 ? recall.onlyVisible : recall.listHint) },
+      ...actions(context),
+    ],
+  }
+}
+
+function table({ page, words, now }: ListReplyContext): Part {
+  const { columns } = words.recall
+  return {
+    kind: 'table',
+    columns: [
+      { title: columns.run, align: 'left' },
+      { title: columns.question, align: 'left' },
+      { title: columns.reserved, align: 'right' },
+      { title: columns.held, align: 'right' },
+      { title: columns.by, align: 'left' },
+      { title: columns.asked, align: 'left' },
+    ],
+    rows: page.runs.map((run) => row(run, words, now)),
+  }
+}
+
+function row(run: Run, words: Words, now: Date): readonly string[] {
+  const { number, ago } = words.numbers
+  const { line, plan, author, authorName, name, isPinned } = run
+  const label = [isPinned ? '★' : '', runLabel(run, words), name ?? '']
+  return [
+    label.filter(Boolean).join(' '),
+    line.length > LONGEST_QUESTION ? `${line.slice(0, LONGEST_QUESTION)}…` : line,
+    number(plan.reserved),
+    amountText(plan.held, words),
+    authorName ?? author,
+    ago(run.askedAt, now),
+  ]
+}
+
+function actions({ page, older, words }: ListReplyContext): readonly Part[] {
+  const [newest, second] = page.runs
+  const found: readonly (Action | null)[] = [
+    newest && second
+      ? {
+          label: words.recall.compareNewest,
+          line: `compare #${second.number} #${newest.number}`,
+        }
+      : null,
+    older === null ? null : { label: words.recall.older, line: older },
+  ]
+  const actions = found.filter((action) => action !== null)
+  return actions.length === 0 ? [] : [{ kind: 'actions', actions }]
+}

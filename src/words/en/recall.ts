@@ -1,0 +1,59 @@
+import { number } from './numbers.ts'
+
+export const columns = {
+  run: 'run',
+  asked: 'asked',
+  by: 'by',
+  question: 'question',
+  reserved: 'reserved',
+  held: 'held',
+}
+
+export const runs: string = 'Earlier runs'
+export const noRuns: string = 'No run fits that.'
+export const onlyVisible: string =
+  'Runs of private channels and direct messages are listed there, and for whoever asked them.'
+export const listHint: string =
+  '`show #42` shows a run again, `compare #41 #42` compares, `what-if #42 40 pods` changes one.'
+export const unreadable = (numbers: readonly number[]) =>
+  `This version of eksip cannot read ${numbers.map((count) => `#${number(count)}`).join(', ')}.`
+export const older: string = 'Older runs'
+export const compareNewest: string = 'Compare the newest two'
+export const lineageOf = (run: string) => `Where ${run} comes from, and what came of it`
+export const noLineage = (run: string) =>
+  `${run} changes no earlier run, and no later one changes it. \`what-if ${run} 40 pods\` does.`
+export const runFigures = (reserved: number, held: string) =>
+  `${number(reserved)} reserved · ${held} held`
+export const isDeleted: string = ' was deleted by '
+export const numberStays: string = 'Its number stays taken.'
+
+export const askedThen = (ago: string) => `Asked ${ago}.`
+export const storedThen = (reserved: number, held: string) =>
+  `Stored then: ${number(reserved)} reserved, ${held} held; the figures above are by today’s rules.`
+export const whatIfOf = (run: string) => `A what-if of ${run}.`
+export const inherited = (run: string, words: string) => `Inherited from ${run}: ${words}.`
+export const already = (run: string) => `You asked that a moment ago: it is saved as ${run}, once.`
+
+export const named = (run: string, name: string) => `${run} is called ${name} now.`
+export const unnamed = (run: string) => `${run} has no name any more.`
+export const pinned = (run: string) => `${run} is pinned; \`history pinned\` lists it.`
+export const unpinned = (run: string) => `${run} is no longer pinned.`
+export const deleted = (run: string) => `${run} is deleted. Its number stays taken.`
+export const notYours = (run: string) =>
+  `Only whoever asked ${run}, or an admin of this workspace, may do that. It was asked by `
+
+export const exported: string = 'The runs that fit, newest first.'
+export const exportName: string = 'eksip-runs'
+
+export const settingsTitle: string = 'Your settings'
+export const settingNames = {
+  language: 'language of the answers',
+  cni: 'VPC CNI version of a line that names none',
+  quiet: 'answers for you alone, unless a line says `share`',
+  figure: 'figure that leads in budgets',
+}
+export const settingsHint: string =
+  'Change them with `settings language=fr cni=1.18 quiet=on figure=held`; `auto` follows Slack.'
+export const newestCni = (version: string) => `${version}, the newest`
+export const followsSlack: string = 'auto, as Slack says'
+export const saved: string = 'Saved.'
