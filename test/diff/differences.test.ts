@@ -136,9 +136,9 @@ describe('the inputs', () => {
       ],
       [
         'are found by the family of their type where the rest is equal',
-        [group('c5.large', 3), group('m5.large', 3)],
-        [group('m5.xlarge', 3), group('c5.2xlarge', 3)],
-        [type('m5.large', 'm5.xlarge'), type('c5.large', 'c5.2xlarge')],
+        [group('m5.large', 3), group('r5.large', 3)],
+        [group('c5.xlarge', 3), group('m5.xlarge', 3)],
+        [type('r5.large', 'c5.xlarge'), type('m5.large', 'm5.xlarge')],
       ],
       [
         'may differ in one more input',
