@@ -25,15 +25,20 @@ export const Environment = z.object({
   DATABASE_URL: text(
     'Postgres to keep the history in, as `postgresql://user:password@host/database`. Without it an embedded server is started.',
   ),
+  MIGRATION_DATABASE_URL: text(
+    'The same database under the account that owns its tables. Where it is given, migrations run with it, and the account of DATABASE_URL, which is made if it is not there, gets no more rights than it needs.',
+  ),
   SLACK_BOT_TOKEN: text(
     'Bot token (`xoxb-…`) of an app installed in one workspace. Without Slack settings a local workspace is started.',
   ),
   SLACK_SIGNING_SECRET: text('Secret with which Slack signs its requests.'),
+  SLACK_APP_TOKEN: text(
+    'App-level token (`xapp-…`): the bot connects to Slack by Socket Mode and needs no address that Slack reaches; then no signing secret is needed.',
+  ),
   SLACK_CLIENT_ID: text(
     'Client id of an app that several workspaces install; then no bot token is set.',
   ),
   SLACK_CLIENT_SECRET: text('Client secret of that app.'),
-  SLACK_STATE_SECRET: text('Any long random text; it signs the installation links.'),
   TOKEN_ENCRYPTION_KEY: text(
     '32 random bytes in base64; the tokens of installations are stored encrypted with it.',
   ),
@@ -61,7 +66,10 @@ export const Environment = z.object({
 
 /** How the bot is known to Slack. */
 export type SlackConfig = {
-  readonly signingSecret: string
+  /** `null` with Socket Mode, where nothing of Slack comes by HTTP. */
+  readonly signingSecret: string | null
+  /** For Socket Mode; `null`: Slack sends its requests by HTTP. */
+  readonly appToken: string | null
   readonly apiUrl: string | null
 } & (
   | { readonly kind: 'one-workspace'; readonly botToken: string }
@@ -69,13 +77,14 @@ export type SlackConfig = {
       readonly kind: 'many-workspaces'
       readonly clientId: string
       readonly clientSecret: string
-      readonly stateSecret: string
       readonly tokenKey: Buffer
     }
 )
 
 export interface Config {
   readonly databaseUrl: string | null
+  /** `null`: migrations run with `databaseUrl`. */
+  readonly migrationDatabaseUrl: string | null
   /** `null`: no Slack settings, so a local workspace stands in. */
   readonly slack: SlackConfig | null
   readonly port: number
@@ -110,8 +119,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, strin
       'With Slack settings, DATABASE_URL must name the Postgres that keeps the history.',
     ])
   }
+  if (values.MIGRATION_DATABASE_URL !== undefined && values.DATABASE_URL === undefined) {
+    return failure(['With MIGRATION_DATABASE_URL, DATABASE_URL must be set as well.'])
+  }
   return success({
     databaseUrl: values.DATABASE_URL ?? null,
+    migrationDatabaseUrl: values.MIGRATION_DATABASE_URL ?? null,
     slack: slack.value,
     port: values.PORT,
     folder: values.EKSIP_FOLDER ?? '.eksip',
@@ -129,52 +142,52 @@ const MANY_WORKSPACES = [
   'SLACK_SIGNING_SECRET',
   'SLACK_CLIENT_ID',
   'SLACK_CLIENT_SECRET',
-  'SLACK_STATE_SECRET',
   'TOKEN_ENCRYPTION_KEY',
 ] as const
 
 function slackConfig(values: Values): Result<SlackConfig | null, string> {
-  const given = [...ONE_WORKSPACE, ...MANY_WORKSPACES].some((name) => values[name] !== undefined)
-  if (!given) return success(null)
-  const apiUrl = values.SLACK_API_URL ?? null
-  const isForMany = MANY_WORKSPACES.slice(1).some((name) => values[name] !== undefined)
-  if (!isForMany) {
-    const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret } = values
-    if (!botToken || !signingSecret) return failure(missing(values, ONE_WORKSPACE))
-    return success({ kind: 'one-workspace', botToken, signingSecret, apiUrl })
+  const names = [...ONE_WORKSPACE, ...MANY_WORKSPACES, 'SLACK_APP_TOKEN'] as const
+  if (names.every((name) => values[name] === undefined)) return success(null)
+  const door = {
+    signingSecret: values.SLACK_SIGNING_SECRET ?? null,
+    appToken: values.SLACK_APP_TOKEN ?? null,
+    apiUrl: values.SLACK_API_URL ?? null,
   }
+  const isForMany = MANY_WORKSPACES.slice(1).some((name) => values[name] !== undefined)
+  if (isForMany) return manyWorkspaces(values, door)
+  const botToken = values.SLACK_BOT_TOKEN
+  if (!botToken || !isOpen(door)) return failure(missing(values, ONE_WORKSPACE))
+  return success({ kind: 'one-workspace', botToken, ...door })
+}
+
+type Door = Pick<SlackConfig, 'signingSecret' | 'appToken' | 'apiUrl'>
+
+/** Whether Slack's requests reach the bot, one way or the other. */
+function isOpen({ signingSecret, appToken }: Door): boolean {
+  return Boolean(signingSecret ?? appToken)
+}
+
+function manyWorkspaces(values: Values, door: Door): Result<SlackConfig, string> {
   if (values.SLACK_BOT_TOKEN !== undefined) {
     return failure([
       'Set SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID for many, not both.',
     ])
   }
-  return manyWorkspaces(values, apiUrl)
-}
-
-function manyWorkspaces(values: Values, apiUrl: string | null): Result<SlackConfig, string> {
   const {
-    SLACK_SIGNING_SECRET: signingSecret,
     SLACK_CLIENT_ID: clientId,
     SLACK_CLIENT_SECRET: clientSecret,
-    SLACK_STATE_SECRET: stateSecret,
     TOKEN_ENCRYPTION_KEY: key,
   } = values
-  if (!signingSecret || !clientId || !clientSecret || !stateSecret || !key) {
+  if (!isOpen(door) || !clientId || !clientSecret || !key) {
     return failure(missing(values, MANY_WORKSPACES))
   }
   const tokenKey = Buffer.from(key, 'base64')
   if (tokenKey.length !== 32) return failure(['TOKEN_ENCRYPTION_KEY must be 32 bytes in base64.'])
-  return success({
-    kind: 'many-workspaces',
-    clientId,
-    clientSecret,
-    stateSecret,
-    tokenKey,
-    signingSecret,
-    apiUrl,
-  })
+  return success({ kind: 'many-workspaces', clientId, clientSecret, tokenKey, ...door })
 }
 
+/** What is missing; an app token stands in for the signing secret. */
 function missing(values: Values, names: readonly (keyof Values)[]): readonly string[] {
-  return names.filter((name) => !values[name]).map((name) => `${name} is missing.`)
+  const needed = names.filter((name) => name !== 'SLACK_SIGNING_SECRET' || !values.SLACK_APP_TOKEN)
+  return needed.filter((name) => !values[name]).map((name) => `${name} is missing.`)
 }

@@ -8,7 +8,6 @@ const oauth = {
   SLACK_SIGNING_SECRET: 'secret',
   SLACK_CLIENT_ID: '1.2',
   SLACK_CLIENT_SECRET: 'client secret',
-  SLACK_STATE_SECRET: 'state secret',
   TOKEN_ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
 }
 
@@ -27,6 +26,7 @@ describe('the settings of the program', () => {
       ok: true,
       value: {
         databaseUrl: null,
+        migrationDatabaseUrl: null,
         slack: null,
         port: 3000,
         folder: '.eksip',
@@ -51,6 +51,18 @@ describe('the settings of the program', () => {
     })
   })
 
+  test('of Socket Mode need no signing secret', () => {
+    const token = { SLACK_APP_TOKEN: 'xapp-1' }
+    const { SLACK_SIGNING_SECRET: _, ...installs } = oauth
+    for (const settings of [{ SLACK_BOT_TOKEN: 'xoxb-1' }, installs]) {
+      expect(readConfig({ ...settings, ...token, ...database })).toMatchObject({
+        ok: true,
+        value: { slack: { appToken: 'xapp-1', signingSecret: null } },
+      })
+    }
+    expect(readConfig(token)).toEqual({ ok: false, problems: ['SLACK_BOT_TOKEN is missing.'] })
+  })
+
   test('of many workspaces are those of the installation', () => {
     expect(readConfig({ ...oauth, ...database })).toMatchObject({
       ok: true,
@@ -67,7 +79,6 @@ describe('the settings of the program', () => {
       [
         'SLACK_SIGNING_SECRET is missing.',
         'SLACK_CLIENT_ID is missing.',
-        'SLACK_STATE_SECRET is missing.',
         'TOKEN_ENCRYPTION_KEY is missing.',
       ],
     ],
@@ -77,7 +88,6 @@ describe('the settings of the program', () => {
       [
         'SLACK_SIGNING_SECRET is missing.',
         'SLACK_CLIENT_SECRET is missing.',
-        'SLACK_STATE_SECRET is missing.',
         'TOKEN_ENCRYPTION_KEY is missing.',
       ],
     ],
@@ -95,6 +105,11 @@ describe('the settings of the program', () => {
       'Slack without a database',
       slack,
       ['With Slack settings, DATABASE_URL must name the Postgres that keeps the history.'],
+    ],
+    [
+      'an account to migrate with and none to serve with',
+      { MIGRATION_DATABASE_URL: 'postgresql://owner@host/eksip' },
+      ['With MIGRATION_DATABASE_URL, DATABASE_URL must be set as well.'],
     ],
   ])('with %s: refused, and said what is missing', (_, environment, problems) => {
     expect(readConfig(environment)).toEqual({ ok: false, problems })

@@ -4,6 +4,7 @@ import { startEmbedded } from './embedded/start.ts'
 import { migrate } from './migrate.ts'
 import { openPool } from './pool.ts'
 import { openPrisma } from './prisma.ts'
+import { unsafeRole } from './unsafe-role.ts'
 
 /** A database that is ready to be used, with all migrations applied. */
 export interface Database {
@@ -16,11 +17,20 @@ export interface Database {
 export interface DatabaseOptions {
   /** `null` starts the embedded server in `folder`, or joins the one that runs there. */
   readonly url: string | null
+  /** The account that owns the tables; `null`: `url` is its address too. */
+  readonly migrationUrl: string | null
+  /** True refuses an account for which row level security does not hold. */
+  readonly isStrict: boolean
   readonly folder: string
   readonly programs: string | null
   readonly logger: Logger
   /** `slack`: every wait ends before Slack gives up. `person`: a wait of some seconds is no failure. */
   readonly patience: 'slack' | 'person'
+}
+
+/** The account of the database would see the rows of all workspaces. */
+export class UnsafeRoleError extends Error {
+  override readonly name = 'UnsafeRoleError'
 }
 
 /** A busy machine or a server that is just starting is no reason to fail in a terminal. */
@@ -36,7 +46,7 @@ const PERSONS_PATIENCE = {
 
 /**
  * Leaves nothing open or running where it throws.
- * @throws where the server cannot be reached or started, or a migration fails.
+ * @throws where the server cannot be reached or started, a migration fails, or the account is unsafe.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { folder, programs } = options
@@ -45,7 +55,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       ? await startEmbedded({ folder, ...(programs === null ? {} : { programs }) })
       : null
   try {
-    const database = await openAt(options.url ?? embedded?.url ?? '', options)
+    const database = await openAt(addresses(options, embedded?.url ?? ''), options)
     return {
       ...database,
       close: () => database.close().finally(() => embedded?.stop()),
@@ -56,12 +66,34 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
-async function openAt(url: string, { logger, patience }: DatabaseOptions): Promise<Database> {
+interface Addresses {
+  /** Of the account that owns the tables. */
+  readonly migration: string
+  /** Of the account that the program works with; often the same. */
+  readonly serving: string
+}
+
+function addresses({ url, migrationUrl }: DatabaseOptions, embedded: string): Addresses {
+  if (url !== null) return { serving: url, migration: migrationUrl ?? url }
+  return { serving: servingAddress(embedded), migration: embedded }
+}
+
+/** The account of the embedded server that owns nothing, with the password of the one that does. */
+function servingAddress(url: string): string {
+  const serving = new URL(url)
+  serving.username = 'eksip_bot'
+  return serving.href
+}
+
+async function openAt(
+  { migration, serving }: Addresses,
+  { logger, patience, isStrict }: DatabaseOptions,
+): Promise<Database> {
   const warn = (error: Error) => logger.warn({ err: error }, 'a database connection was lost')
-  const applied = await migrate(url)
+  const applied = await migrate(migration, { servingUrl: serving })
   if (applied.length > 0) logger.info({ applied }, 'migrations were applied')
   const limits = patience === 'person' ? PERSONS_PATIENCE : undefined
-  const pool = openPool(url, warn, limits?.pool)
+  const pool = openPool(serving, warn, limits?.pool)
   const prisma = openPrisma(pool, warn, limits?.transaction)
   const close = () => prisma.$disconnect().finally(() => pool.end())
   const isReady = () =>
@@ -70,6 +102,8 @@ async function openAt(url: string, { logger, patience }: DatabaseOptions): Promi
       () => false,
     )
   try {
+    const problem = isStrict ? await unsafeRole(pool) : null
+    if (problem !== null) throw new UnsafeRoleError(problem)
     // Prisma compiles its query engine at the first query: longer than Slack waits for an answer.
     await prisma.workspace.findUnique({ where: { id: '' } })
   } catch (error) {

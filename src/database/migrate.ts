@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Client, escapeLiteral } from 'pg'
 import { readMigrations, type Migration } from './migrations.ts'
+import { admitServingRole } from './serving-role.ts'
 
 /** The migrations do not fit the database; the message says how to repair it. */
 export class MigrationFailure extends Error {
@@ -31,8 +32,12 @@ const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  * that refuses to run in one fails. Any number of programs may call it at once. Throws a
  * MigrationFailure when an earlier migration failed or was edited, or when this one fails; the
  * address must be a direct one, as a session lock does not pass a pooler in transaction mode.
+ * `servingUrl` is the address that the program works with: its role gets the rights that it needs.
  */
-export async function migrate(url: string, folder?: URL): Promise<readonly string[]> {
+export async function migrate(
+  url: string,
+  { folder, servingUrl }: { readonly folder?: URL; readonly servingUrl?: string } = {},
+): Promise<readonly string[]> {
   const migrations = readMigrations(folder)
   const client = new Client({
     connectionString: url,
@@ -45,7 +50,9 @@ export async function migrate(url: string, folder?: URL): Promise<readonly strin
   try {
     await client.query(`SET statement_timeout = 0; SET lock_timeout = ${LOCK_TIMEOUT_MS}`)
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
-    return await applyNew(client, migrations)
+    const applied = await applyNew(client, migrations)
+    if (servingUrl !== undefined) await admitServingRole(client, servingUrl)
+    return applied
   } finally {
     // The lock is gone with its session.
     await client.end()
@@ -54,23 +61,38 @@ export async function migrate(url: string, folder?: URL): Promise<readonly strin
 
 async function applyNew(client: Client, migrations: readonly Migration[]): Promise<string[]> {
   const applied = await readApplied(client)
-  const names: string[] = []
   for (const migration of migrations) {
     const checksum = applied.get(migration.name)
-    if (checksum === undefined) {
-      await apply(client, migration)
-      names.push(migration.name)
-    } else if (!migration.checksums.includes(checksum)) throw edited(migration)
+    if (checksum !== undefined && !migration.checksums.includes(checksum)) throw edited(migration)
   }
-  return names
+  const pending = migrations.filter(({ name }) => !applied.has(name))
+  if (pending.length > 0) await refuseServingRole(client, pending)
+  for (const migration of pending) await apply(client, migration)
+  return pending.map(({ name }) => name)
+}
+
+/** An account that only serves has nothing to apply migrations with. */
+async function refuseServingRole(client: Client, pending: readonly Migration[]): Promise<void> {
+  const { rows } = await client.query<{ may: boolean }>(
+    `SELECT has_table_privilege('"_prisma_migrations"', 'INSERT') AS may`,
+  )
+  if (rows[0]?.may) return
+  const names = pending.map(({ name }) => name).join(', ')
+  throw new MigrationFailure(
+    `The database lacks the migrations ${names}, and the account ${client.user} may not apply them. ` +
+      'Set MIGRATION_DATABASE_URL to the account that owns the tables.',
+  )
 }
 
 type Row = { migration_name: string; checksum: string; finished_at: Date | null }
 
 /** The checksums of the migrations that the database has, by name. */
 async function readApplied(client: Client): Promise<Map<string, string>> {
-  await refuseStrangersDatabase(client)
-  await client.query(HISTORY_TABLE)
+  const tables = await readTables(client)
+  if (!tables.includes('_prisma_migrations')) {
+    refuseStrangersDatabase(tables)
+    await client.query(HISTORY_TABLE)
+  }
   const { rows } = await client.query<Row>(
     `SELECT migration_name, checksum, finished_at FROM "_prisma_migrations"
      WHERE rolled_back_at IS NULL ORDER BY started_at`,
@@ -81,14 +103,17 @@ async function readApplied(client: Client): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.migration_name, row.checksum]))
 }
 
-/** Like Prisma: a database with tables in it and no migrations is somebody else's. */
-async function refuseStrangersDatabase(client: Client): Promise<void> {
-  const { rows } = await client.query<{ tables: string[] }>(
+async function readTables(client: Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ tables: string[] | null }>(
     `SELECT array_agg(relname::text) AS tables FROM pg_class
      WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')`,
   )
-  const tables = rows[0]?.tables ?? []
-  if (tables.length === 0 || tables.includes('_prisma_migrations')) return
+  return rows[0]?.tables ?? []
+}
+
+/** Like Prisma: a database with tables in it and no migrations is somebody else's. */
+function refuseStrangersDatabase(tables: readonly string[]): void {
+  if (tables.length === 0) return
   throw new MigrationFailure(
     `The database is not empty and was not made by eksip: it has the tables ${tables.join(', ')}. ` +
       'Set DATABASE_URL to a database of its own.',

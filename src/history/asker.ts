@@ -1,3 +1,5 @@
+import type { Delivery } from './outbox.ts'
+
 /** Who asks, and where the answer will be read. Nothing of the history is read or changed without one. */
 export interface Asker {
   /** Slack's team id, or `local` for the terminal. */
@@ -24,4 +26,6 @@ export interface Request {
   readonly key: string | null
   /** Nothing is stored after this moment, for nobody would see the answer; `null`: take your time. */
   readonly answerBy: Date | null
+  /** Stored with the run, for the outbox to deliver; `null`: the door delivers the answer itself. */
+  readonly delivery: Delivery | null
 }

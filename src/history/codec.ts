@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { Scenario } from '../scenario/scenario.ts'
-import type { Scenario as ScenarioRow } from './generated/client.ts'
-import type { Run } from './history.ts'
+import type { Run } from './run.ts'
+import type { RunRow } from './run-row.ts'
 import { PlanJson } from './stored-plan.ts'
+
+/** A run as it is read from the database: it always has a number. */
+export type StoredRun = Run & { readonly number: number }
 
 /**
  * Reads a stored row.
  * @throws UnreadableRunError, which names the row, when its JSON is not what this version of eksip
  * or an earlier one writes.
  */
-export function decodeRun(row: ScenarioRow): Run {
+export function decodeRun(row: RunRow): StoredRun {
   const scenario = Scenario.safeParse(row.scenario)
   const plan = PlanJson.safeParse(row.plan)
   if (!scenario.success) throw unreadable(row, scenario.error)
@@ -21,14 +24,28 @@ export function decodeRun(row: ScenarioRow): Run {
     scenario: scenario.data,
     plan: plan.data,
     engine: row.engine,
-    parent: null,
+    parent: row.parent,
     channel: row.channel,
-    thread: null,
-    isPrivate: false,
-    isPinned: false,
+    thread: row.thread,
+    isPrivate: row.is_private,
+    isPinned: row.is_pinned,
     author: row.author,
-    authorName: row.authorName,
-    askedAt: row.createdAt,
+    authorName: row.author_name,
+    askedAt: row.created_at,
+  }
+}
+
+/** A run that nobody can read any more must keep no other one from being shown or stored. */
+export function decodeIfReadable(
+  row: RunRow,
+  onUnreadable: (error: Error) => void,
+): StoredRun | null {
+  try {
+    return decodeRun(row)
+  } catch (error) {
+    if (!(error instanceof UnreadableRunError)) throw error
+    onUnreadable(error)
+    return null
   }
 }
 
@@ -37,8 +54,8 @@ export class UnreadableRunError extends Error {
   override readonly name = 'UnreadableRunError'
 }
 
-function unreadable(row: ScenarioRow, error: z.ZodError): Error {
-  const place = `scenario #${row.number} of workspace ${row.workspaceId}`
+function unreadable(row: RunRow, error: z.ZodError): Error {
+  const place = `scenario #${row.number} of workspace ${row.workspace_id}`
   return new UnreadableRunError(`${place} cannot be read: ${z.prettifyError(error)}`, {
     cause: error,
   })

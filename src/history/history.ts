@@ -5,7 +5,7 @@ import type { Run } from './run.ts'
 
 export type { Asker, Request } from './asker.ts'
 export type { Changed, Deleted, Found, Page, Query, Reference } from './found.ts'
-export type { Json, Kept, NewRun } from './kept.ts'
+export type { Kept, NewRun } from './kept.ts'
 export type { Run, StoredPlan } from './run.ts'
 
 /**

@@ -1,11 +1,7 @@
-import type { z } from 'zod'
 import type { Plan } from '../allocation/plan.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Asker, Request } from './asker.ts'
 import type { Run } from './run.ts'
-
-/** What JSON can hold. */
-export type Json = z.core.util.JSONType
 
 /** A run to be kept. */
 export interface NewRun {
@@ -21,8 +17,6 @@ export interface NewRun {
   readonly parent: number | null
   /** The number of the run to compare with, where the request names one. */
   readonly against: number | null
-  /** What the door needs to deliver the reply later; it waits in the outbox. `null`: nothing waits. */
-  readonly delivery: Json | null
 }
 
 /** A run as it is kept, and the run it is to be compared with. */

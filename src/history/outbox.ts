@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Prisma, PrismaClient } from './generated/client.ts'
+import type { PrismaClient } from './generated/client.ts'
+import { inWorkspace } from './workspace-transaction.ts'
 
 /** How the answer to a request reaches its channel: stored with the run, in one transaction. */
 export interface Delivery {
@@ -41,7 +42,7 @@ export interface DueReply extends NewReply {
  * `unknown` (nobody knows whether Slack has it: it is not sent again).
  */
 export interface Outbox {
-  /** Stores a reply to a run that is stored already. */
+  /** Stores a reply to a run that is stored already; a new run stores its own. */
   add(reply: NewReply): Promise<void>
   /** Takes a reply right after its commit; `null` where its channel must wait, and then it is due. */
   begin(id: string): Promise<DueReply | null>
@@ -63,17 +64,15 @@ export const GRACE_MS = 8_000
 /** Longer than a call to Slack and the notes about it can take. */
 const LEASE = '15 seconds'
 
-/** Stores a reply together with its run: both, or neither. */
-export async function enqueue(tx: Prisma.TransactionClient, reply: NewReply): Promise<void> {
-  await tx.outbox.create({ data: rowOf(reply, GRACE_MS), select: { id: true } })
-}
-
 export function prismaOutbox(prisma: PrismaClient): Outbox {
   const finish = async (id: string, state: string, ts: string | null, reason: string | null) => {
     await prisma.$executeRaw`SELECT outbox_finish(${id}::uuid, ${state}, ${ts}, ${reason})`
   }
   return {
-    add: (reply) => enqueue(prisma, reply),
+    add: (reply) =>
+      inWorkspace(prisma, reply.workspace, async (tx) => {
+        await tx.outbox.create({ data: rowOf(reply), select: { id: true } })
+      }),
     async begin(id) {
       const rows =
         await prisma.$queryRaw`SELECT * FROM outbox_begin(${id}::uuid, ${LEASE}::interval)`
@@ -102,9 +101,9 @@ export function prismaOutbox(prisma: PrismaClient): Outbox {
   }
 }
 
-function rowOf({ delivery, ...reply }: NewReply, waitMs: number) {
+function rowOf({ delivery, ...reply }: NewReply) {
   const { workspace: workspaceId, ...place } = reply
-  return { ...delivery, ...place, workspaceId, dueAt: new Date(Date.now() + waitMs) }
+  return { ...delivery, ...place, workspaceId, dueAt: new Date(Date.now() + GRACE_MS) }
 }
 
 /** A row as the functions of the database give it. */
@@ -133,7 +132,12 @@ function dueReply(row: z.infer<typeof Rows>[number]): DueReply {
     workspace: row.workspace_id,
     sharedBy: row.shared_by,
     createdAt: row.created_at,
-    ...{ number, earlier, channel, thread, author, form },
+    number,
+    earlier,
+    channel,
+    thread,
+    author,
+    form,
   }
 }
 

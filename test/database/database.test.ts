@@ -22,7 +22,15 @@ beforeEach(() => {
 
 function open() {
   const logger = pino({ enabled: false })
-  return openDatabase({ url: null, folder: '', programs: null, logger, patience: 'person' })
+  return openDatabase({
+    url: null,
+    migrationUrl: null,
+    isStrict: false,
+    folder: '',
+    programs: null,
+    logger,
+    patience: 'person',
+  })
 }
 
 /** Without the one that counts. */

@@ -28,7 +28,7 @@ function write(name: string, sql: string): void {
 }
 
 function migrateFolder(): Promise<readonly string[]> {
-  return migrate(url, pathToFileURL(`${folder}/`))
+  return migrate(url, { folder: pathToFileURL(`${folder}/`) })
 }
 
 async function column(sql: string): Promise<unknown[]> {
@@ -110,7 +110,7 @@ test('a program killed in a migration does not block the next one', async () => 
   write('1_first', 'CREATE TABLE one (); SELECT pg_sleep(1);')
   const source = new URL('../../src/database/migrate.ts', import.meta.url)
   const program = `import { migrate } from ${JSON.stringify(source)}
-    await migrate(${JSON.stringify(url)}, new URL(${JSON.stringify(pathToFileURL(`${folder}/`))}))`
+    await migrate(${JSON.stringify(url)}, { folder: new URL(${JSON.stringify(pathToFileURL(`${folder}/`))}) })`
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', '--input-type=module', '--eval', program],

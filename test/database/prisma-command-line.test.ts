@@ -29,7 +29,7 @@ async function prisma(url: string, ...words: string[]): Promise<Outcome> {
 }
 
 test.concurrent('it finds our migrations applied', async () => {
-  expect(await prisma(migrated.url, 'migrate', 'status')).toEqual({
+  expect(await prisma(migrated.owner.url, 'migrate', 'status')).toEqual({
     exitCode: 0,
     output: expect.stringContaining('Database schema is up to date!'),
   })
@@ -37,7 +37,7 @@ test.concurrent('it finds our migrations applied', async () => {
 
 test.concurrent('the migrations make exactly what the schema says', async () => {
   const words = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
-  expect(await prisma(migrated.url, 'migrate', 'diff', ...words, '--exit-code')).toEqual({
+  expect(await prisma(migrated.owner.url, 'migrate', 'diff', ...words, '--exit-code')).toEqual({
     exitCode: 0,
     output: expect.stringContaining('No difference detected.'),
   })

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { freshDatabase } from '../support/database.ts'
 
-const { prisma, pool } = await freshDatabase()
+const serving = await freshDatabase()
+const { prisma, pool } = serving.owner
 
 const RUN = {
   channel: 'C1',
@@ -60,52 +61,20 @@ describe('a stored run', () => {
     expect(await prisma.scenario.count({ where: { workspaceId: 'T-gone' } })).toBe(0)
     expect(await prisma.scenario.count({ where: { workspaceId: 'T-kept' } })).toBe(3)
   })
-
-  test('has a request key at most once in its workspace', async () => {
-    await workspaceWithRuns('T-key', 0)
-    const run = { ...RUN, workspaceId: 'T-key' }
-    await prisma.scenario.createMany({
-      data: [
-        { ...run, number: 1, requestKey: 'delivery-1' },
-        { ...run, number: 2, requestKey: null },
-        { ...run, number: 3, requestKey: null },
-      ],
-    })
-    const again = prisma.scenario.create({ data: { ...run, number: 4, requestKey: 'delivery-1' } })
-    await expect(again).rejects.toMatchObject({ code: 'P2002' })
-  })
 })
 
 test('statements are prepared under a name, and no more than 200 of them', async () => {
   for (let width = 1; width <= 210; width++) {
     const numbers = Array.from({ length: width }, (_, index) => index)
-    await prisma.scenario.count({ where: { workspaceId: 'T-none', number: { in: numbers } } })
+    await serving.prisma.scenario.count({
+      where: { workspaceId: 'T-none', number: { in: numbers } },
+    })
   }
-  const { rows } = await pool.query<{ names: number }>(
+  const { rows } = await serving.pool.query<{ names: number }>(
     "SELECT count(*)::int AS names FROM pg_prepared_statements WHERE name LIKE 'eksip%'",
   )
   expect(rows[0]?.names).toBeGreaterThan(0)
   expect(rows[0]?.names).toBeLessThanOrEqual(200)
-})
-
-test.each([
-  ['the latest run of a channel with the same types', `shape = 't3.2xlarge'`, 'shape'],
-  ['the latest run of a channel with the same name', `name = 'prod-blue'`, 'name'],
-])('an index finds %s', async (_, condition, column) => {
-  const client = await pool.connect()
-  try {
-    // An empty table would be read whole.
-    await client.query('SET enable_seqscan = off')
-    const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-      `EXPLAIN SELECT * FROM scenario WHERE workspace_id = 'T' AND channel = 'C' AND ${condition}
-       ORDER BY number DESC LIMIT 1`,
-    )
-    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
-    expect(plan).toContain(`scenario_workspace_id_channel_${column}_number_idx`)
-    expect(plan).not.toContain('Sort')
-  } finally {
-    client.release(true)
-  }
 })
 
 test('text sorts by code point on every server, and every letter has a lower case', async () => {

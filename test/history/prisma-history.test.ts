@@ -3,16 +3,16 @@ import type { Prisma } from '../../src/history/generated/client.ts'
 import { NotKeptError } from '../../src/history/not-kept.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
-import { ADA, newRun, scenarioOf } from './runs.ts'
+import { ADA, newRun, NO_KEY, scenarioOf } from './runs.ts'
 
-const { prisma } = await freshDatabase()
+const { prisma, owner } = await freshDatabase()
 const unreadable: string[] = []
 const history = prismaHistory(prisma, ({ message }) => void unreadable.push(message))
 const t3 = scenarioOf('t3.2xlarge')
 const m5 = scenarioOf('m5.large')
 
 beforeEach(async () => {
-  await prisma.workspace.deleteMany()
+  await owner.prisma.workspace.deleteMany()
 })
 
 async function keepNumber(...run: Parameters<typeof newRun>) {
@@ -22,22 +22,36 @@ async function keepNumber(...run: Parameters<typeof newRun>) {
 describe('a kept run', () => {
   test('is given back whole', async () => {
     const run = newRun(t3, { name: 'prod blue' })
-    const { asker, ...kept } = run
-    const { author, authorName } = asker
-    expect((await history.keep(run)).run).toEqual({ ...kept, author, authorName, number: 1 })
+    const { asker, request: _request, against: _against, ...kept } = run
+    const { author, authorName, channel, thread, isPrivate } = asker
+    expect(await history.keep(run)).toEqual({
+      run: {
+        ...kept,
+        author,
+        authorName,
+        channel,
+        thread,
+        isPrivate,
+        engine: 1,
+        isPinned: false,
+        number: 1,
+      },
+      earlier: null,
+      status: 'new',
+    })
   })
 
   test('is one row, with its question and its answer', async () => {
-    const { scenario, plan } = newRun(t3)
+    const { scenario } = newRun(t3)
     await history.keep(newRun(t3))
-    expect(await prisma.scenario.findMany()).toMatchObject([
-      { number: 1, scenario, plan, engine: 1 },
+    expect(await owner.prisma.scenario.findMany()).toMatchObject([
+      { number: 1, scenario, plan: { v: 2, reserved: 30, held: 30 }, engine: 1 },
     ])
   })
 
   test('cannot be changed', async () => {
     await history.keep(newRun(t3))
-    await expect(prisma.scenario.updateMany({ data: { line: 'another' } })).rejects.toThrow(
+    await expect(owner.prisma.scenario.updateMany({ data: { line: 'another' } })).rejects.toThrow(
       /immutable|changed/i,
     )
   })
@@ -61,24 +75,24 @@ describe('numbers', () => {
 })
 
 describe('the same request again', () => {
-  const asker = { ...ADA, requestKey: 'trigger' }
+  const request = { ...NO_KEY, key: 'trigger' }
 
   test('is the same run, not another one', async () => {
-    const first = await history.keep(newRun(t3, { asker }))
-    const again = await history.keep(newRun(t3, { asker, askedAt: new Date() }))
-    expect(again).toEqual(first)
+    const first = await history.keep(newRun(t3, { request }))
+    const again = await history.keep(newRun(t3, { request, askedAt: new Date() }))
+    expect(again).toEqual({ ...first, status: 'again' })
     expect(await keepNumber(t3)).toBe(2)
   })
 
   test('many times at once is one run', async () => {
-    const kept = await Promise.all(Array.from({ length: 10 }, () => keepNumber(t3, { asker })))
+    const kept = await Promise.all(Array.from({ length: 10 }, () => keepNumber(t3, { request })))
     expect(new Set(kept)).toEqual(new Set([1]))
-    expect(await prisma.scenario.count()).toBe(1)
+    expect(await owner.prisma.scenario.count()).toBe(1)
   })
 
   test('of another workspace is a run of its own', async () => {
-    await history.keep(newRun(t3, { asker }))
-    expect(await keepNumber(t3, { asker: { ...asker, workspace: 'T2' } })).toBe(1)
+    await history.keep(newRun(t3, { request }))
+    expect(await keepNumber(t3, { request, asker: { ...ADA, workspace: 'T2' } })).toBe(1)
   })
 })
 
@@ -116,8 +130,8 @@ describe('the earlier run', () => {
 
   test('that cannot be read is named, and keeps nothing from being stored', async () => {
     const row = { workspaceId: 'T1', number: 1, channel: 'C1', author: 'U', line: '', engine: 1 }
-    await prisma.workspace.create({ data: { id: 'T1', lastNumber: 1 } })
-    await prisma.scenario.create({
+    await owner.prisma.workspace.create({ data: { id: 'T1', lastNumber: 1 } })
+    await owner.prisma.scenario.create({
       data: { ...row, shape: 't3.2xlarge', cni: '1.23', scenario: { v: 9 }, plan: {} },
     })
     expect(await history.keep(newRun(t3))).toMatchObject({ run: { number: 2 }, earlier: null })
@@ -132,26 +146,26 @@ test('a run that fails to be kept takes no number', async () => {
 })
 
 describe('a run whose answer would come too late', () => {
-  const asker = { ...ADA, requestKey: 'late', answerBy: new Date(Date.now() - 1) }
+  const request = { ...NO_KEY, key: 'late', answerBy: new Date(Date.now() - 1) }
 
   test('is not stored, and says so', async () => {
-    await expect(history.keep(newRun(t3, { asker }))).rejects.toThrow(NotKeptError)
-    expect(await prisma.scenario.count()).toBe(0)
+    await expect(history.keep(newRun(t3, { request }))).rejects.toThrow(NotKeptError)
+    expect(await owner.prisma.scenario.count()).toBe(0)
     expect(await keepNumber(t3)).toBe(1)
   })
 })
 
 describe('a connection that is lost', () => {
-  const asker = { ...ADA, requestKey: 'lost' }
+  const request = { ...NO_KEY, key: 'lost' }
 
   /** Prisma as it is when the answer to COMMIT, or the transaction itself, gets lost. */
   function losing(when: 'before the commit' | 'after the commit') {
     const lost: typeof prisma = Object.create(prisma)
+    let isLost = false
     const $transaction = async (work: (tx: Prisma.TransactionClient) => Promise<unknown>) => {
-      await prisma.$transaction(async (tx) => {
-        if (when === 'before the commit') throw new Error('connection lost')
-        return work(tx)
-      })
+      if (isLost) return prisma.$transaction(work)
+      isLost = true
+      if (when === 'after the commit') await prisma.$transaction(work)
       throw new Error('connection lost')
     }
     Object.defineProperty(lost, '$transaction', { value: $transaction })
@@ -159,15 +173,15 @@ describe('a connection that is lost', () => {
   }
 
   test('before the commit: not stored, and says so', async () => {
-    await expect(losing('before the commit').keep(newRun(t3, { asker }))).rejects.toThrow(
+    await expect(losing('before the commit').keep(newRun(t3, { request }))).rejects.toThrow(
       NotKeptError,
     )
   })
 
   test('after the commit: the stored run is found by its key', async () => {
-    const kept = await losing('after the commit').keep(newRun(t3, { asker }))
+    const kept = await losing('after the commit').keep(newRun(t3, { request }))
     expect(kept.run.number).toBe(1)
-    expect(await prisma.scenario.count()).toBe(1)
+    expect(await owner.prisma.scenario.count()).toBe(1)
   })
 
   test('after the commit, without a key: nobody knows', async () => {

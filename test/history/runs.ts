@@ -1,5 +1,5 @@
 import { allocate } from '../../src/allocation/allocate.ts'
-import type { Asker, NewRun } from '../../src/history/history.ts'
+import type { Asker, NewRun, Query, Request } from '../../src/history/history.ts'
 import { findInstance } from '../../src/instance/instance.ts'
 import { nodeGroup } from '../../src/scenario/group.ts'
 import { NEWEST_CNI, type NodeGroup, type Scenario } from '../../src/scenario/scenario.ts'
@@ -7,10 +7,29 @@ import { NEWEST_CNI, type NodeGroup, type Scenario } from '../../src/scenario/sc
 export const ADA: Asker = {
   workspace: 'T1',
   channel: 'C1',
+  thread: null,
+  isPrivate: false,
   author: 'U0ADA',
   authorName: 'ada',
-  requestKey: null,
-  answerBy: null,
+  isAdmin: false,
+}
+
+export const BOB: Asker = { ...ADA, author: 'U0BOB', authorName: 'bob' }
+
+/** Every request is a new one. */
+export const NO_KEY: Request = { key: null, answerBy: null, delivery: null }
+
+/** Finds every run that may be seen. */
+export const ANY: Query = {
+  author: null,
+  channel: null,
+  thread: null,
+  name: null,
+  type: null,
+  since: null,
+  until: null,
+  isPinned: false,
+  before: null,
 }
 
 /** A scenario of one group of that type, with some inputs. */
@@ -25,11 +44,14 @@ export function scenarioOf(type: string, inputs: Partial<NodeGroup> = {}): Scena
 export function newRun(scenario: Scenario, changes: Partial<NewRun> = {}): NewRun {
   return {
     asker: ADA,
+    request: NO_KEY,
     name: null,
     line: 'a line',
     scenario,
     plan: allocate(scenario),
     askedAt: new Date('2026-11-22T12:00:00Z'),
+    parent: null,
+    against: null,
     ...changes,
   }
 }

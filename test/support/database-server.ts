@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { startEmbedded } from '../../src/database/embedded/start.ts'
 import { migrate } from '../../src/database/migrate.ts'
-import { withDatabase } from './database-address.ts'
+import { withDatabase, type DatabaseAddress } from './database-address.ts'
 import { runSql } from './run-sql.ts'
 import { containerEngineAnswers, startContainer } from './postgres-container.ts'
 
@@ -12,24 +12,30 @@ export type TestServer = {
 }
 
 /** A server with a migrated database, which each test file gets a copy of. */
-export type TestDatabase = TestServer & { readonly template: string }
+export type TestDatabase = TestServer & DatabaseAddress
 
 export async function startTestDatabase(environment: NodeJS.ProcessEnv): Promise<TestDatabase> {
   const server = await startServer(environment)
   process.stdout.write(`Tests use ${server.label}.\n`)
-  const template = `eksip_template_${randomUUID().slice(0, 8)}`
+  const id = randomUUID().slice(0, 8)
+  const template = `eksip_template_${id}`
+  const serving = new URL(server.url)
+  serving.username = `eksip_bot_${id}`
+  serving.password = id
   try {
     await runSql(server.url, `CREATE DATABASE ${template}`)
-    await migrate(withDatabase(server.url, template))
+    const servingUrl = withDatabase(serving.href, template)
+    await migrate(withDatabase(server.url, template), { servingUrl })
   } catch (error) {
     await server.stop()
     throw error
   }
   const stop = async () => {
     await runSql(server.url, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`)
+    await runSql(server.url, `DROP ROLE IF EXISTS ${serving.username}`)
     await server.stop()
   }
-  return { ...server, template, stop }
+  return { ...server, serving: serving.href, template, stop }
 }
 
 /**

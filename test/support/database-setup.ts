@@ -17,7 +17,7 @@ export async function setup(project: TestProject): Promise<void> {
   desk = createServer((_request, response) => {
     database ??= startTestDatabase(process.env)
     database.then(
-      ({ url, template }) => response.end(JSON.stringify({ url, template })),
+      ({ url, serving, template }) => response.end(JSON.stringify({ url, serving, template })),
       (error: unknown) => response.writeHead(500).end(String(error)),
     )
   })

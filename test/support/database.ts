@@ -7,10 +7,17 @@ import type { PrismaClient } from '../../src/history/generated/client.ts'
 import { DatabaseAddress, withDatabase } from './database-address.ts'
 import { runSql } from './run-sql.ts'
 
-export type FreshDatabase = {
+/** Connections of one account. */
+export type Access = {
   readonly url: string
   readonly pool: Pool
   readonly prisma: PrismaClient
+}
+
+/** As the program works with it: under row level security, and with few rights. */
+export type FreshDatabase = Access & {
+  /** The account that owns the tables and sees every row: to arrange, and to look. */
+  readonly owner: Access
 }
 
 /** A test machine may be busy; the limits of production are tested on their own. */
@@ -26,8 +33,13 @@ const PATIENCE = {
  * dropped after the file. To be called at the top of the file: `const { prisma } = await freshDatabase()`.
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const { template } = await databaseAddress()
+  const { template, serving } = await databaseAddress()
   const url = await newDatabase(template)
+  const name = new URL(url).pathname.slice(1)
+  return { ...access(withDatabase(serving, name)), owner: access(url) }
+}
+
+function access(url: string): Access {
   const pool = openPool(url, ignore, PATIENCE)
   const prisma = openPrisma(pool, ignore, { maxWait: 20_000, timeout: 20_000 })
   afterAll(async () => {

@@ -1,0 +1,61 @@
+import type { Asker } from './asker.ts'
+import { Prisma } from './generated/client.ts'
+import { visible } from './visible.ts'
+
+/*
+ * Each of these is the number of one run, as a query to be used inside of others; NULL where there is
+ * none. All of them are one look into one index.
+ */
+
+/** A run, if the asker may see it. */
+export function seenNumber(asker: Asker, number: number): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT number FROM scenario
+    WHERE workspace_id = ${asker.workspace} AND number = ${number}::int
+      AND ${visible(asker, 'scenario')})`
+}
+
+export function latestOfChannel({ workspace, channel }: Asker): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT number FROM scenario
+    WHERE workspace_id = ${workspace} AND channel = ${channel}
+    ORDER BY number DESC LIMIT 1)`
+}
+
+/** The latest run of a thread, or else the one whose reply the thread is about. */
+export function latestOfThread(asker: Asker, thread: string): Prisma.Sql {
+  const { workspace, channel } = asker
+  return Prisma.sql`coalesce((
+    SELECT number FROM scenario
+    WHERE workspace_id = ${workspace} AND channel = ${channel} AND thread = ${thread}
+    ORDER BY number DESC LIMIT 1), ${ofMessage(asker, thread)})`
+}
+
+/** The run whose reply is this message of the channel. */
+export function ofMessage({ workspace, channel }: Asker, timestamp: string): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT number FROM message
+    WHERE workspace_id = ${workspace} AND channel = ${channel} AND timestamp = ${timestamp})`
+}
+
+export function latestOfShape({ workspace, channel }: Asker, shape: string): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT number FROM scenario
+    WHERE workspace_id = ${workspace} AND channel = ${channel} AND shape = ${shape}
+    ORDER BY number DESC LIMIT 1)`
+}
+
+export function latestOfNameHere({ workspace, channel }: Asker, name: string): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT number FROM label
+    WHERE workspace_id = ${workspace} AND channel = ${channel} AND name = ${name}
+    ORDER BY number DESC LIMIT 1)`
+}
+
+/** In any channel, as far as the asker may see it. */
+export function latestOfName(asker: Asker, name: string): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT number FROM label
+    WHERE workspace_id = ${asker.workspace} AND name = ${name} AND ${visible(asker, 'label')}
+    ORDER BY number DESC LIMIT 1)`
+}
