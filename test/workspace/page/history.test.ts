@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { createHistory } from '../../../src/workspace/page/composer.js'
+import { createHistory } from '../../../src/workspace/page/history.ts'
 
 test('arrow up goes back through what was sent, arrow down comes back to the unsent line', () => {
   const history = createHistory()

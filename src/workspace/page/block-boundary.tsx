@@ -1,0 +1,34 @@
+import { Component, type ReactNode } from 'react'
+
+type Properties = { readonly block: unknown; readonly children: ReactNode }
+
+/** A block that cannot be drawn shows its JSON and does not take the page with it. */
+export class BlockBoundary extends Component<Properties, { readonly hasFailed: boolean }> {
+  override state = { hasFailed: false }
+
+  static getDerivedStateFromError(): { readonly hasFailed: boolean } {
+    return { hasFailed: true }
+  }
+
+  // A message that was changed gets another chance.
+  override componentDidUpdate(before: Properties): void {
+    if (this.state.hasFailed && before.block !== this.props.block) {
+      this.setState({ hasFailed: false })
+    }
+  }
+
+  override render(): ReactNode {
+    if (!this.state.hasFailed) return this.props.children
+    return <RawBlock block={this.props.block} />
+  }
+}
+
+/** A block as the bot sent it. */
+export function RawBlock({ block }: { readonly block: unknown }): ReactNode {
+  return (
+    <details className="raw-block">
+      <summary>A block that this page cannot draw</summary>
+      <pre>{JSON.stringify(block, undefined, 2)}</pre>
+    </details>
+  )
+}

@@ -1,0 +1,103 @@
+import { useState, type ReactNode } from 'react'
+
+import type { Channel } from '../state/model.ts'
+import { aboutChannel, channelLabel } from './channel-label.ts'
+import { Composer, type ComposerHandle } from './composer.tsx'
+import { mainMessages } from './conversation.ts'
+import { exampleGroups, type ExampleGroup } from './example-groups.ts'
+import { Examples } from './examples.tsx'
+import { Menu } from './menu.tsx'
+import { MessageLog } from './message-log.tsx'
+import { usePage } from './page-context.ts'
+
+/** A channel: its name, its messages, and the box to write into. */
+export function ChannelPane({
+  channel,
+  scrollTo,
+  composer,
+  isTrafficOpen,
+  onTraffic,
+  onThread,
+  onExample,
+  children,
+}: {
+  readonly channel: Channel
+  readonly scrollTo: string | undefined
+  readonly composer: { current: ComposerHandle | null }
+  readonly isTrafficOpen: boolean
+  readonly onTraffic: () => void
+  readonly onThread: (ts: string) => void
+  readonly onExample: (line: string, place: ExampleGroup['place']) => void
+  /** What stands before the channel's name. */
+  readonly children: ReactNode
+}): ReactNode {
+  const { view, act } = usePage()
+  const [isOffering, setIsOffering] = useState(false)
+  const label = channelLabel(channel)
+  const messages = mainMessages(view.messages, channel.id)
+  const shortcuts = view.shortcuts.filter(({ type }) => type === 'global')
+  const examples = (
+    <Examples
+      groups={exampleGroups(view)}
+      onChoose={(line, place) => {
+        setIsOffering(false)
+        onExample(line, place)
+      }}
+    />
+  )
+  return (
+    <>
+      <header className="pane-head">
+        {children}
+        <div className="pane-title">
+          <h1>{label}</h1>
+          <p className="soft">{aboutChannel(channel, view.botUserId)}</p>
+        </div>
+        <button
+          type="button"
+          className="button"
+          aria-expanded={isOffering}
+          onClick={() => setIsOffering(!isOffering)}
+        >
+          Examples
+        </button>
+        <button type="button" className="button" aria-expanded={isTrafficOpen} onClick={onTraffic}>
+          Traffic
+        </button>
+      </header>
+      <MessageLog
+        label={`Messages in ${label}`}
+        messages={messages}
+        scrollTo={scrollTo}
+        onThread={onThread}
+        empty={
+          <div className="welcome">
+            <h2>Nothing is written here yet</h2>
+            <p>Choose a line to try. It is put into the message box below; Enter sends it.</p>
+            {examples}
+          </div>
+        }
+      />
+      {isOffering && <div className="offering">{examples}</div>}
+      <Composer
+        id="line"
+        placeholder={`Message ${label}, or /eksip help`}
+        takesCommands
+        onSend={(text) => void act('type', { channel: channel.id, text })}
+        handle={composer}
+      >
+        {shortcuts.length > 0 && (
+          <Menu
+            label="Shortcuts"
+            sign="⚡"
+            items={shortcuts.map(({ name, description, callback_id: callbackId }) => ({
+              label: name,
+              about: description,
+              run: () => void act('shortcut', { callbackId }),
+            }))}
+          />
+        )}
+      </Composer>
+    </>
+  )
+}

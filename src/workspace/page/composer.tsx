@@ -1,0 +1,170 @@
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
+
+import { complete, completionsAt, usageOf, type Offer } from './completion.ts'
+import { createHistory } from './history.ts'
+import { usePage } from './page-context.ts'
+
+/** What others may do with a composer. */
+export type ComposerHandle = {
+  /** Puts a line in and takes the focus; nothing is sent. */
+  fill(line: string): void
+  focus(): void
+}
+
+/**
+ * The message box. Enter sends, Shift+Enter makes a line, arrow up and down go through what was
+ * sent before, and words that begin with `/`, `@` or `#` are completed.
+ */
+export function Composer({
+  id,
+  placeholder,
+  takesCommands,
+  onSend,
+  handle,
+  children,
+}: {
+  readonly id: string
+  readonly placeholder: string
+  /** Slack does not take slash commands within threads. */
+  readonly takesCommands: boolean
+  readonly onSend: (line: string) => void
+  readonly handle: Ref<ComposerHandle>
+  /** More buttons beside the one that sends. */
+  readonly children?: ReactNode
+}): ReactNode {
+  const { view } = usePage()
+  const [text, setText] = useState('')
+  const [caret, setCaret] = useState(0)
+  const [active, setActive] = useState(0)
+  const [isDismissed, setIsDismissed] = useState(false)
+  const [history] = useState(createHistory)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const listId = useId()
+
+  const commands = takesCommands ? view.commands : []
+  const { users, channels } = view
+  const completion = isDismissed
+    ? undefined
+    : completionsAt(text, caret, { commands, users, channels })
+  const offers = completion?.offers ?? []
+  const usage = usageOf(text, commands)
+
+  useEffect(() => box.current?.setSelectionRange(caret, caret), [caret, text])
+  useImperativeHandle(handle, () => ({ fill, focus: () => box.current?.focus() }))
+
+  function edit(next: string, nextCaret: number) {
+    setText(next)
+    setCaret(nextCaret)
+    setActive(0)
+    setIsDismissed(false)
+  }
+
+  function fill(line: string) {
+    edit(line, line.length)
+    setIsDismissed(true)
+    box.current?.focus()
+  }
+
+  function send() {
+    const line = text.trimEnd()
+    if (line === '') return
+    history.add(line)
+    edit('', 0)
+    onSend(line)
+  }
+
+  function take(offer: Offer) {
+    if (completion === undefined) return
+    const done = complete(text, caret, completion.from, offer)
+    edit(done.text, done.caret)
+    box.current?.focus()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return
+    const isHandled = offers.length > 0 ? steerOffers(event.key) : recall(event.key)
+    if (!isHandled && (event.key !== 'Enter' || event.shiftKey)) return
+    event.preventDefault()
+    if (isHandled) event.stopPropagation()
+    else send()
+  }
+
+  function steerOffers(key: string): boolean {
+    const offer = offers[active]
+    if (key === 'ArrowDown') setActive((active + 1) % offers.length)
+    else if (key === 'ArrowUp') setActive((active - 1 + offers.length) % offers.length)
+    else if (key === 'Escape') setIsDismissed(true)
+    else if ((key === 'Enter' || key === 'Tab') && offer !== undefined) take(offer)
+    else return false
+    return true
+  }
+
+  function recall(key: string): boolean {
+    if ((key !== 'ArrowUp' && key !== 'ArrowDown') || text.includes('\n')) return false
+    const line = history.go(key === 'ArrowUp' ? -1 : 1, text)
+    if (line === undefined) return false
+    fill(line)
+    return true
+  }
+
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      {offers.length > 0 && (
+        <div className="popup offers" role="listbox" id={listId} aria-label="Completions">
+          {offers.map((offer, index) => (
+            <div
+              key={offer.label}
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              className={index === active ? 'active' : undefined}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => take(offer)}
+            >
+              <b>{offer.label}</b>
+              <small>{offer.about}</small>
+            </div>
+          ))}
+        </div>
+      )}
+      {usage !== undefined && offers.length === 0 && <p className="usage">{usage}</p>}
+      <div className="composer-box">
+        <textarea
+          ref={box}
+          id={id}
+          rows={Math.min(8, text.split('\n').length)}
+          aria-label={placeholder}
+          placeholder={placeholder}
+          autoComplete="off"
+          spellCheck={false}
+          aria-autocomplete="list"
+          aria-controls={offers.length > 0 ? listId : undefined}
+          aria-activedescendant={offers.length > 0 ? `${listId}-${active}` : undefined}
+          value={text}
+          onChange={({ target }) => edit(target.value, target.selectionStart)}
+          onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+          onKeyDown={onKeyDown}
+        />
+        {children}
+        <button type="submit" className="send" aria-label="Send" disabled={text.trim() === ''}>
+          ➤
+        </button>
+      </div>
+    </form>
+  )
+}

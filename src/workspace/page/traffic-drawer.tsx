@@ -1,0 +1,74 @@
+import { useEffect, useState, type ReactNode } from 'react'
+
+import type { TrafficEntry } from '../http/page-contract.ts'
+import { followTraffic } from './connection.ts'
+import { prettyBody } from './pretty-body.ts'
+
+/** What goes between workspace and bot, as it goes: request, proof of origin, answer, time. */
+export function TrafficDrawer({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const [entries, setEntries] = useState<readonly TrafficEntry[]>([])
+  useEffect(() => followTraffic((entry) => setEntries((before) => withEntry(before, entry))), [])
+  return (
+    <aside className="traffic" aria-label="Raw traffic">
+      <header className="pane-head">
+        <h2>Raw traffic</h2>
+        <span className="soft">Newest first</span>
+        <button
+          type="button"
+          className="button sign"
+          aria-label="Close raw traffic"
+          onClick={onClose}
+        >
+          ×
+        </button>
+      </header>
+      <div className="entries">
+        {entries.length === 0 && <p className="soft">Nothing has been sent yet.</p>}
+        {entries.toReversed().map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </div>
+    </aside>
+  )
+}
+
+function Entry({ entry }: { readonly entry: TrafficEntry }) {
+  const { direction, transport, name, proof, status, durationMs, headers, body, answer } = entry
+  const time = new Date(entry.atMs).toISOString().slice(11, 23)
+  const isBad = proof.endsWith('refused') || (status !== null && status >= 400)
+  return (
+    <details className={isBad ? 'entry bad' : 'entry'}>
+      <summary>
+        <span aria-hidden="true">{direction === 'to the bot' ? '→' : '←'}</span>
+        <span className="unseen">{direction}</span>
+        <b>{name}</b>
+        <span className="soft">{transport}</span>
+        <span className={proof.endsWith('accepted') ? 'good' : 'soft'}>{proof}</span>
+        <span>{status ?? '…'}</span>
+        <span className="soft">
+          {durationMs === null ? 'waiting' : `${Math.round(durationMs)} ms`}
+        </span>
+        <time className="soft">{time}</time>
+      </summary>
+      <h3>Headers</h3>
+      <dl>
+        {Object.entries(headers).map(([header, value]) => (
+          <div key={header}>
+            <dt>{header}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>Request</h3>
+      <pre tabIndex={0}>{prettyBody(body)}</pre>
+      <h3>Answer</h3>
+      <pre tabIndex={0}>{answer === null ? '(awaited)' : prettyBody(answer)}</pre>
+    </details>
+  )
+}
+
+/** An entry that is known already gets its answer in place. */
+function withEntry(entries: readonly TrafficEntry[], entry: TrafficEntry): readonly TrafficEntry[] {
+  if (!entries.some(({ id }) => id === entry.id)) return [...entries, entry]
+  return entries.map((each) => (each.id === entry.id ? entry : each))
+}
