@@ -3,9 +3,12 @@ import { pino, type Logger } from 'pino'
 import { loadEnvironment, readConfig, type Config, type SlackConfig } from './config.ts'
 import { openDatabase, type Database } from './database/database.ts'
 import { prismaInstallations } from './history/installations.ts'
+import { prismaOauthStates } from './history/oauth-states.ts'
+import { prismaOutbox } from './history/outbox.ts'
+import { prismaPreferences } from './history/preferences.ts'
+import { purge } from './history/purge.ts'
 import { prismaHistory } from './history/prisma-history.ts'
 import { startSlack } from './slack/app.ts'
-import { WORDS } from './words/words.ts'
 
 /** Something that runs until it is stopped. */
 interface Running {
@@ -37,6 +40,8 @@ async function main(): Promise<void> {
 async function start(config: Config, logger: Logger, started: Running[]): Promise<void> {
   const database = await openDatabase({
     url: config.databaseUrl,
+    migrationUrl: config.migrationDatabaseUrl,
+    isStrict: config.slack !== null,
     folder: config.folder,
     programs: config.postgresPrograms,
     logger,
@@ -57,12 +62,18 @@ function startDoors(config: Config, database: Database, logger: Logger): Promise
       slack: identity,
       address,
       logger,
-      words: WORDS[config.language],
+      language: config.language,
       now: () => new Date(),
       history: prismaHistory(database.prisma, (error) => {
         logger.error({ err: error }, 'a stored run cannot be compared with')
       }),
+      outbox: prismaOutbox(database.prisma),
       installations: prismaInstallations(database.prisma),
+      oauthStates: prismaOauthStates(database.prisma),
+      chosenLanguage: async (asker) =>
+        (await prismaPreferences(database.prisma).find(asker)).language,
+      purge: (workspace) => purge(database.prisma, workspace),
+      onLost: (error) => fail([error.message]),
       isReady: () => database.isReady(),
     })
   return slack ? bot(slack, { port, host: '0.0.0.0' }) : startLocally(port, bot)
@@ -83,7 +94,13 @@ async function startLocally(
   let botUrl = ''
   const workspace = await startWorkspace({ port, signingSecret, botToken, botUrl: () => botUrl })
   const server = await bot(
-    { kind: 'one-workspace', signingSecret, botToken, apiUrl: workspace.apiUrl },
+    {
+      kind: 'one-workspace',
+      signingSecret,
+      botToken,
+      appToken: null,
+      apiUrl: workspace.apiUrl,
+    },
     { port: 0, host: '127.0.0.1' },
   )
   botUrl = server.url

@@ -1,36 +1,61 @@
-import { App, HTTPReceiver, type HTTPReceiverOptions } from '@slack/bolt'
+import { App } from '@slack/bolt'
+import type { Logger } from 'pino'
 import type { SlackConfig } from '../config.ts'
+import type { History } from '../history/history.ts'
 import type { Installations } from '../history/installations.ts'
+import type { OauthStates } from '../history/oauth-states.ts'
+import type { Outbox } from '../history/outbox.ts'
+import { WORDS, type Language } from '../words/words.ts'
+import type { VisitorSources } from './asker.ts'
 import { boltLogger } from './bolt-logger.ts'
-import { BODY_LIMIT_BYTES } from './gate.ts'
-import { healthRoutes, type IsReady } from './health.ts'
-import { installationStore } from './installation-store.ts'
-import { addListeners, type ListenerContext } from './listeners.ts'
-import { SCOPES } from './scopes.ts'
-import { arrivalOf, DRAIN_MS, startServer, type BotServer } from './server.ts'
+import { clientOptions, slackClients } from './clients.ts'
+import type { ListenerContext } from './context.ts'
+import { slackConversations } from './conversations.ts'
+import { createCourier } from './delivery/courier.ts'
+import { recentEvents } from './events.ts'
+import type { IsReady } from './health.ts'
+import { LISTENERS } from './listeners/all.ts'
+import { createPace, type Pace } from './pace.ts'
+import { slackPeople } from './people.ts'
+import { httpReceiver } from './receiver.ts'
+import { DRAIN_MS, startServer, type BotServer } from './server.ts'
+import { socketDoor } from './socket.ts'
+import { createTokens } from './tokens.ts'
 import { countUnderWay } from './under-way.ts'
 
-export interface SlackOptions extends Omit<ListenerContext, 'underWay'> {
+export interface SlackOptions {
   readonly slack: SlackConfig
-  readonly installations: Installations
   readonly address: { readonly port: number; readonly host: string }
+  readonly logger: Logger
+  /** Where neither the reader nor Slack names one. */
+  readonly language: Language
+  readonly now: () => Date
+  readonly history: History
+  readonly outbox: Outbox
+  readonly installations: Installations
+  readonly oauthStates: OauthStates
+  readonly chosenLanguage: VisitorSources['chosenLanguage']
+  /** Deletes everything that is kept of a workspace which has removed the bot. */
+  readonly purge: (workspace: string) => Promise<void>
   readonly isReady: IsReady
+  /** The way to Slack is lost for good: the program must end, to be started again. */
+  readonly onLost: (error: Error) => void
+  /** For tests that ask more than a person would. */
+  readonly pace?: Pace
 }
 
 /**
- * Starts the bot's HTTP server with Bolt behind it.
+ * Starts the bot: its HTTP server with Bolt behind it, Socket Mode where an app token is given, and
+ * the delivery of replies.
  * @throws when Slack refuses the token, or the port is taken.
  */
 export async function startSlack(options: SlackOptions): Promise<BotServer> {
-  const { slack, logger, address } = options
-  const receiver = new HTTPReceiver({
-    signingSecret: slack.signingSecret,
-    bodyLimit: BODY_LIMIT_BYTES,
-    logger: boltLogger(logger),
-    customRoutes: healthRoutes(options.isReady),
-    customPropertiesExtractor: (request) => ({ arrivedAt: arrivalOf(request) }),
-    ...installOptions(options),
-  })
+  const { slack, logger, address, history, outbox, now } = options
+  const tokens = createTokens(slack, options.installations)
+  const clients = slackClients(slack, tokens, logger)
+  const courier = createCourier({ outbox, history, clients, botName: '@eksip', now, logger })
+  const underWay = countUnderWay()
+  const receiver = httpReceiver({ ...options, tokens })
   const app = new App({
     receiver,
     // Without a token, Bolt asks the receiver's installations for the one of each workspace.
@@ -41,42 +66,56 @@ export async function startSlack(options: SlackOptions): Promise<BotServer> {
     deferInitialization: true,
     clientOptions: clientOptions(slack),
   })
-  const underWay = countUnderWay()
-  addListeners(app, { ...options, underWay })
+  acknowledgeEventsLast(app)
+  const context: ListenerContext = {
+    ...options,
+    words: WORDS[options.language],
+    clients,
+    courier,
+    underWay,
+    people: slackPeople(clients),
+    conversations: slackConversations(clients),
+    pace: options.pace ?? createPace(),
+    events: recentEvents(),
+    async uninstall(installation) {
+      tokens.forget(installation)
+      await options.installations.remove(installation)
+      await options.purge(installation)
+      tokens.forget(installation)
+    },
+  }
+  for (const listen of LISTENERS) listen(app, context)
   await app.init()
   const server = await startServer(receiver.requestListener, address)
+  const socket = slack.appToken === null ? null : openSocket(app, slack.appToken, options)
+  await socket?.start().catch(async (error: unknown) => {
+    await server.stop()
+    throw error
+  })
+  courier.start()
   return {
     url: server.url,
     async stop() {
-      await server.stop()
+      await Promise.all([server.stop(), socket?.stop()])
       await underWay.done(DRAIN_MS)
+      await courier.stop()
     },
   }
 }
 
-function installOptions({ slack, installations }: SlackOptions): Partial<HTTPReceiverOptions> {
-  if (slack.kind === 'one-workspace') return {}
-  const { clientId, clientSecret, stateSecret, apiUrl, tokenKey } = slack
-  return {
-    clientId,
-    clientSecret,
-    stateSecret,
-    scopes: [...SCOPES],
-    installationStore: installationStore(installations, tokenKey),
-    installerOptions: {
-      directInstall: true,
-      clientOptions: clientOptions(slack),
-      ...(apiUrl === null ? {} : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
-    },
-  }
+function openSocket(app: App, appToken: string, { slack, logger, onLost }: SlackOptions) {
+  return socketDoor(app, { appToken, clientOptions: clientOptions(slack), logger, onLost })
 }
 
-/** Nobody waits for 30 minutes of retries, and a post that is retried may be posted twice. */
-function clientOptions({ apiUrl }: SlackConfig) {
-  return {
-    ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: 4_000,
+/**
+ * Bolt acknowledges an event before its listeners run, and then nobody sends it again if the process
+ * dies. Here an event is acknowledged when its listeners are done.
+ */
+function acknowledgeEventsLast(app: App): void {
+  const processEvent = app.processEvent.bind(app)
+  app.processEvent = async (received) => {
+    if (received.body['type'] !== 'event_callback') return processEvent(received)
+    await processEvent({ ...received, ack: () => Promise.resolve() })
+    await received.ack()
   }
 }

@@ -1,20 +1,55 @@
 import { z } from 'zod'
 
+const id = z.string().min(1)
+
 /** What is used of a slash command's form. */
 export const SlashCommand = z.object({
-  team_id: z.string().min(1),
-  channel_id: z.string().min(1),
-  user_id: z.string().min(1),
+  team_id: id,
+  channel_id: id,
+  channel_name: z.string().default(''),
+  user_id: id,
   user_name: z.string().default(''),
-  trigger_id: z.string().min(1),
+  trigger_id: id,
   text: z.string().default(''),
+  response_url: z.string().nullable().default(null),
 })
 
-/** What is used of a click on a button of ours. */
+/** What is used of a click on an element of one of our messages. */
 export const ButtonClick = z.object({
-  team: z.object({ id: z.string().min(1) }),
-  channel: z.object({ id: z.string().min(1) }),
-  user: z.object({ id: z.string().min(1), name: z.string().optional() }),
-  trigger_id: z.string().min(1),
+  team: z.object({ id }),
+  channel: z.object({ id, name: z.string().default('') }),
+  user: z.object({ id, name: z.string().optional() }),
+  container: z.object({ thread_ts: z.string().optional() }).default({}),
+  trigger_id: id,
+  response_url: z.string().nullable().default(null),
   actions: z.tuple([z.object({ value: z.string() })]),
+})
+
+/** What is used of the event that somebody has mentioned the bot. */
+export const AppMention = z.object({
+  team_id: id,
+  event_id: id,
+  event: z.object({
+    channel: id,
+    user: id,
+    text: z.string().default(''),
+    ts: id,
+    thread_ts: z.string().optional(),
+    bot_id: z.string().optional(),
+  }),
+})
+export type AppMention = z.infer<typeof AppMention>
+
+/** What is used of the events that a workspace has removed the bot, or its tokens. */
+export const Removal = z.object({
+  team_id: id,
+  enterprise_id: z.string().nullish(),
+  is_enterprise_install: z.boolean().optional(),
+  event: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('app_uninstalled') }),
+    z.object({
+      type: z.literal('tokens_revoked'),
+      tokens: z.object({ bot: z.array(z.string()).default([]) }).default({ bot: [] }),
+    }),
+  ]),
 })

@@ -1,2 +1,11 @@
-/** What the bot asks a workspace for. `commands`: to be called. */
-export const SCOPES = ['commands'] as const
+/**
+ * What the bot asks a workspace for; deploy/slack-manifest.yaml says why, scope by scope, and a test
+ * compares the two.
+ */
+export const SCOPES = [
+  'commands',
+  'chat:write',
+  'app_mentions:read',
+  'users:read',
+  'channels:read',
+] as const

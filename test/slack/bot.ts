@@ -3,10 +3,13 @@ import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import type { SlackConfig } from '../../src/config.ts'
 import { prismaInstallations } from '../../src/history/installations.ts'
+import { prismaOauthStates } from '../../src/history/oauth-states.ts'
+import { prismaOutbox } from '../../src/history/outbox.ts'
+import { prismaPreferences } from '../../src/history/preferences.ts'
+import { purge } from '../../src/history/purge.ts'
 import type { History } from '../../src/history/history.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { startSlack } from '../../src/slack/app.ts'
-import * as words from '../../src/words/en/index.ts'
 import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
 import { freshDatabase, type FreshDatabase } from '../support/database.ts'
 
@@ -43,17 +46,25 @@ export async function startBot(
     kind: 'one-workspace',
     signingSecret: SIGNING_SECRET,
     botToken: BOT_TOKEN,
+    appToken: null,
     apiUrl: workspace.apiUrl,
   }
   const kept = prismaHistory(database.prisma, (error) => void logged.push(error.message))
+  const preferences = prismaPreferences(database.prisma)
   const bot = await startSlack({
     slack: options.slack?.(one) ?? one,
     address: { port: 0, host: '127.0.0.1' },
     logger: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),
-    words,
+    language: 'en',
     now: options.now ?? (() => new Date()),
     history: options.history?.(kept) ?? kept,
+    outbox: prismaOutbox(database.prisma),
     installations: prismaInstallations(database.prisma),
+    oauthStates: prismaOauthStates(database.prisma),
+    chosenLanguage: async (asker) => (await preferences.find(asker)).language,
+    purge: (team) => purge(database.prisma, team),
+    onLost: (error) => void logged.push(String(error)),
+    pace: { take: () => null },
     isReady: () => database.pool.query('SELECT 1').then(() => true),
   })
   botUrl = bot.url
@@ -76,9 +87,9 @@ export interface CommandRequest {
 export function commandBody(text: string, triggerId = 'trigger.1'): string {
   return new URLSearchParams({
     token: 'unused',
-    team_id: 'T0TESTS',
-    team_domain: 'tests',
-    channel_id: 'C0TESTS',
+    team_id: 'T0EKSIP',
+    team_domain: 'eksip-local',
+    channel_id: 'C0CAPACITY',
     channel_name: 'capacity',
     user_id: 'U0ADA',
     user_name: 'ada',

@@ -6,7 +6,9 @@ import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { send, startBot } from './bot.ts'
 
 let keep: History['keep']
-const bot = await startBot({ history: () => ({ keep: (run) => keep(run) }) })
+const bot = await startBot({
+  history: (kept) => ({ ...kept, keep: (run) => keep(run) }),
+})
 
 test('twenty commands at once: each is answered truly, with the limits of production', async () => {
   const pool = openPool(bot.database.url, () => {})
@@ -21,7 +23,7 @@ test('twenty commands at once: each is answered truly, with the limits of produc
   const answers = await Promise.all(responses.map((response) => response.text()))
   const answered = answers.filter((answer) => answer.includes('in_channel'))
   const unknown = answers.filter((answer) => answer.includes('may have been saved'))
-  const stored = await bot.database.prisma.scenario.count()
+  const stored = await bot.database.owner.prisma.scenario.count()
   await prisma.$disconnect()
   await pool.end()
   expect(stored).toBeGreaterThanOrEqual(answered.length)

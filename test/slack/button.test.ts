@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { shownText } from '../../src/workspace/shown-text.ts'
 import { startBot } from './bot.ts'
 
-const { workspace, database } = await startBot()
+const bot = await startBot()
+const { workspace } = bot
+const database = bot.database.owner
 const ada = workspace.user('ada')
 
 describe('a button under a reply', () => {

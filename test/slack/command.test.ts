@@ -1,17 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { WORKED_EXAMPLES } from '../worked-examples.ts'
+import { shownText } from '../../src/workspace/shown-text.ts'
 import { validateBlocks } from '../../src/workspace/block-kit/validate.ts'
 import { commandBody, nowInSeconds, send, sign, startBot } from './bot.ts'
 
+/** An answer in the acknowledgement, as the asker alone sees it. */
 const SlackMessage = z.object({
-  response_type: z.enum(['in_channel', 'ephemeral']),
+  response_type: z.literal('ephemeral'),
   text: z.string().min(1),
   blocks: z.array(z.looseObject({ type: z.string() })),
 })
 
 const bot = await startBot()
-const { prisma } = bot.database
+const { prisma } = bot.database.owner
+const ada = bot.workspace.user('ada')
 
 beforeEach(async () => {
   await prisma.workspace.deleteMany()
@@ -21,27 +24,25 @@ describe('a slash command', () => {
   test.each(WORKED_EXAMPLES)('$line: $about', async ({ line, enis, usable, reserved, held }) => {
     const response = await send(bot.url, { text: line })
     expect(response.status).toBe(200)
-    expect(await response.json()).toMatchObject({ response_type: 'in_channel' })
+    expect(await response.json()).toEqual({ response_type: 'in_channel' })
     const stored = await prisma.scenario.findFirstOrThrow()
     expect(stored.plan).toMatchObject({ enis, usable, reserved, held })
-    expect(stored).toMatchObject({ number: 1, author: 'U0ADA', channel: 'C0TESTS' })
+    expect(stored).toMatchObject({ number: 1, author: 'U0ADA', channel: 'C0CAPACITY' })
   })
 
-  test('is answered in one sentence and in blocks that Slack takes', async () => {
-    const response = await send(bot.url, { text: 't3.2xlarge 2 nodes 27 pods warm-ip=2' })
-    const message = await messageOf(response)
-    expect(message).toMatchSnapshot()
-    expect(validateBlocks(message.blocks)).toEqual([])
+  test('is answered by a message: in one sentence and in blocks that Slack takes', async () => {
+    const [answer] = await ada.types('#capacity', '/eksip t3.2xlarge 2 nodes 27 pods warm-ip=2')
+    expect(answer?.userId).toBe('U0EKSIP')
+    expect({ text: answer?.text, blocks: answer?.blocks }).toMatchSnapshot()
+    expect(validateBlocks(answer?.blocks ?? [])).toEqual([])
   })
 
   test('is compared with the latest earlier run of the same types in that channel', async () => {
     await send(bot.url, { text: 't3.2xlarge 2 nodes 27 pods', triggerId: 'a' })
     await send(bot.url, { text: 'm5.large 2 nodes', triggerId: 'b' })
-    const response = await send(bot.url, {
-      text: 't3.2xlarge 2 nodes 27 pods warm-ip=2',
-      triggerId: 'c',
-    })
-    expect(JSON.stringify(await response.json())).toContain(
+    await send(bot.url, { text: 't3.2xlarge 2 nodes 27 pods warm-ip=2', triggerId: 'c' })
+    const answer = await ada.sees('#capacity', '#3')
+    expect(shownText(answer)).toContain(
       'reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %) · warm 29 → 4 (−25, −86 %)',
     )
   })
@@ -50,7 +51,6 @@ describe('a slash command', () => {
     const response = await send(bot.url, { text: 't3.2xlrge 2 nods 27 pods warm-ips=2' })
     const message = await messageOf(response)
     expect(message).toMatchSnapshot()
-    expect(message.response_type).toBe('ephemeral')
     expect(validateBlocks(message.blocks)).toEqual([])
     expect(await prisma.scenario.count()).toBe(0)
   })
@@ -58,16 +58,16 @@ describe('a slash command', () => {
   test('without a word is answered with help', async () => {
     const response = await send(bot.url, { text: '' })
     const message = await messageOf(response)
-    expect(message.response_type).toBe('ephemeral')
     expect(validateBlocks(message.blocks)).toEqual([])
   })
 
   test('that was delivered twice is stored once, and answered the same', async () => {
     const request = { text: 't3.2xlarge 2 nodes', triggerId: 'twice' }
     const responses = await Promise.all(Array.from({ length: 5 }, () => send(bot.url, request)))
-    const answers = await Promise.all(responses.map((response) => response.text()))
-    expect(new Set(answers).size).toBe(1)
+    const answers = await Promise.all(responses.map((response) => response.json()))
+    for (const answer of answers) expect(answer).toEqual({ response_type: 'in_channel' })
     expect(await prisma.scenario.count()).toBe(1)
+    expect(await prisma.outbox.count()).toBe(1)
   })
 })
 
@@ -116,7 +116,6 @@ describe('bad input', () => {
     const response = await send(bot.url, { text })
     expect(response.status).toBe(200)
     const message = await messageOf(response)
-    expect(message.response_type).toBe('ephemeral')
     expect(validateBlocks(message.blocks)).toEqual([])
     expect(await prisma.scenario.count()).toBe(0)
   })
@@ -124,7 +123,7 @@ describe('bad input', () => {
   test('in odd but clear characters is understood', async () => {
     const text = 't3.2xlarge\u00a0ｎｏｄｅｓ＝２ 27\u202fpods —warm-ip=2 as “prod blue”'
     const response = await send(bot.url, { text })
-    expect(await response.json()).toMatchObject({ response_type: 'in_channel' })
+    expect(await response.json()).toEqual({ response_type: 'in_channel' })
     const stored = await prisma.scenario.findFirstOrThrow()
     expect(stored.line).toBe('t3.2xlarge 2 nodes 27 pods warm-ip=2 as "prod blue"')
   })

@@ -4,7 +4,9 @@ import { NotKeptError } from '../../src/history/not-kept.ts'
 import { commandBody, send, startBot } from './bot.ts'
 
 let keep: History['keep']
-const bot = await startBot({ history: () => ({ keep: (run) => keep(run) }) })
+const bot = await startBot({
+  history: (kept) => ({ ...kept, keep: (run) => keep(run) }),
+})
 const text = 't3.2xlarge 2 nodes'
 
 test('a history that certainly kept nothing: send it again', async () => {
@@ -46,7 +48,7 @@ test('a request that comes too late to be answered stores nothing', async () => 
   expect(await response.json()).toMatchObject({
     text: expect.stringContaining('nothing was saved'),
   })
-  expect(await late.database.prisma.scenario.count()).toBe(0)
+  expect(await late.database.owner.prisma.scenario.count()).toBe(0)
 })
 
 test('a form with a field twice, or without one, is refused kindly', async () => {

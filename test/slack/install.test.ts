@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { afterAll, describe, expect, test } from 'vitest'
+import { SCOPES } from '../../src/slack/scopes.ts'
 import { send, startBot } from './bot.ts'
 
 const TOKEN = 'xoxb-of-the-installed-workspace'
@@ -12,7 +13,7 @@ const bot = await startBot({
     apiUrl: slackApi.url,
     clientId: 'client.1',
     clientSecret: 'client secret',
-    stateSecret: 'state secret',
+    appToken: null,
     tokenKey,
   }),
 })
@@ -22,20 +23,20 @@ describe('an app that several workspaces install', () => {
   test('does nothing for a workspace that has not installed it', async () => {
     const response = await send(bot.url, { text: 't3.2xlarge' })
     expect(response.status).not.toBe(200)
-    expect(await bot.database.prisma.scenario.count()).toBe(0)
+    expect(await bot.database.owner.prisma.scenario.count()).toBe(0)
   })
 
   test('refuses an installation that nobody here has begun', async () => {
     const response = await fetch(address('/slack/oauth_redirect?code=1&state=made-up'))
     expect(response.ok).toBe(false)
-    expect(await bot.database.prisma.installation.count()).toBe(0)
+    expect(await bot.database.owner.prisma.installation.count()).toBe(0)
   })
 
   test('is installed by its link, and then answers', async () => {
     const begun = await fetch(address('/slack/install'), { redirect: 'manual' })
     const authorize = new URL(begun.headers.get('location') ?? '')
     expect(authorize.origin).toBe(new URL(slackApi.url).origin)
-    expect(authorize.searchParams.get('scope')).toBe('commands')
+    expect(authorize.searchParams.get('scope')).toBe(SCOPES.join(','))
     const state = authorize.searchParams.get('state') ?? ''
     const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
     const redirect = `/slack/oauth_redirect?code=42&state=${encodeURIComponent(state)}`
@@ -49,7 +50,7 @@ describe('an app that several workspaces install', () => {
   })
 
   test('keeps no token that can be read in the database or the log', async () => {
-    const rows = await bot.database.prisma.installation.findMany()
+    const rows = await bot.database.owner.prisma.installation.findMany()
     expect(rows).toHaveLength(1)
     expect(Buffer.from(rows[0]?.sealed ?? []).includes('xoxb')).toBe(false)
     expect(bot.log()).not.toContain(TOKEN)
@@ -79,7 +80,7 @@ function methodOf(request: IncomingMessage): string {
   return (request.url ?? '').split('?')[0]?.split('/').at(-1) ?? ''
 }
 
-const team = { id: 'T0TESTS', name: 'tests' }
+const team = { id: 'T0EKSIP', name: 'tests' }
 const answers: Readonly<Record<string, unknown>> = {
   'oauth.v2.access': {
     ok: true,

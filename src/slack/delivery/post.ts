@@ -1,0 +1,88 @@
+import type { KnownBlock } from '@slack/types'
+import { z } from 'zod'
+import { message } from '../../blocks/message.ts'
+import type { DueReply } from '../../history/outbox.ts'
+import type { Reply } from '../../reply/reply.ts'
+import { WORDS } from '../../words/words.ts'
+import type { Clients } from '../clients.ts'
+import { plainForm } from './plain-form.ts'
+import { httpVerdict, verdictOf, type Verdict } from './verdict.ts'
+
+/** What became of a post. `ts` is the message in Slack, where Slack tells it. */
+export type Posted = { readonly kind: 'sent'; readonly ts: string | null } | Verdict
+
+export interface PostMeans {
+  readonly clients: Clients
+  /** What people write to invite the bot, such as `@eksip`. */
+  readonly botName: string
+}
+
+/** As long as a call to the Web API. */
+const RESPOND_WITHIN_MS = 4_000
+
+const PostResponse = z.object({ ts: z.string() })
+
+interface Content {
+  readonly text: string
+  readonly blocks?: KnownBlock[]
+}
+
+/**
+ * Posts a reply as the bot; where the bot is not in the channel, by the request's response_url, with
+ * a hint for the asker. Never posts twice, and never fails.
+ */
+export async function post(due: DueReply, reply: Reply, means: PostMeans): Promise<Posted> {
+  const content = contentOf(due, reply)
+  const posted = await postAsBot(due, content, means)
+  const { responseUrl, language } = due.delivery
+  if (posted.kind !== 'unreachable' || responseUrl === null) return posted
+  const responded = await respond(responseUrl, { ...content, ...placeOf(due) }, 'in_channel')
+  if (responded.kind === 'sent') {
+    await respond(responseUrl, { text: WORDS[language].slack.invite(means.botName) }, 'ephemeral')
+  }
+  return responded
+}
+
+function contentOf({ form }: DueReply, reply: Reply): Content {
+  if (form === 'plain') return { text: plainForm(reply) }
+  const { text, blocks } = message(reply)
+  return { text, blocks: [...blocks] }
+}
+
+async function postAsBot(due: DueReply, content: Content, { clients }: PostMeans): Promise<Posted> {
+  try {
+    const client = await clients.of(due.delivery.installation)
+    const response = await client.chat.postMessage({
+      channel: due.channel,
+      ...content,
+      ...placeOf(due),
+      unfurl_links: false,
+      unfurl_media: false,
+    })
+    return { kind: 'sent', ts: PostResponse.parse(response).ts }
+  } catch (error) {
+    return verdictOf(error)
+  }
+}
+
+function placeOf({ thread }: DueReply): { thread_ts?: string } {
+  return thread === null ? {} : { thread_ts: thread }
+}
+
+async function respond(
+  address: string,
+  content: Content,
+  response_type: 'in_channel' | 'ephemeral',
+): Promise<Posted> {
+  try {
+    const response = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...content, response_type, replace_original: false }),
+      signal: AbortSignal.timeout(RESPOND_WITHIN_MS),
+    })
+    return response.ok ? { kind: 'sent', ts: null } : httpVerdict(response.status)
+  } catch (error) {
+    return { kind: 'unknown', reason: String(error) }
+  }
+}

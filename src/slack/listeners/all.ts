@@ -1,0 +1,9 @@
+import { command } from './command.ts'
+import { askButton } from './ask-button.ts'
+import { lifecycle } from './lifecycle.ts'
+import type { Listener } from './listener.ts'
+import { mention } from './mention.ts'
+import { shareButton } from './share-button.ts'
+
+/** Everything that the bot listens to. */
+export const LISTENERS: readonly Listener[] = [command, mention, askButton, shareButton, lifecycle]

@@ -1,0 +1,49 @@
+import type { RespondArguments } from '@slack/bolt'
+import { ask, toAsker, type Answered } from '../ask.ts'
+import { installationOf } from '../installation.ts'
+import { SlashCommand } from '../requests.ts'
+import { typedText } from '../typed-text.ts'
+import type { Listener } from './listener.ts'
+
+/**
+ * Slash commands. A command is acknowledged when its answer is stored, not before: what Slack took
+ * for received is never lost. The acknowledgement shows the typed line; the reply follows as a
+ * message of its own, whose timestamp is known.
+ */
+export const command: Listener = (app, context) => {
+  const { underWay, courier, words } = context
+  // Whatever its name: a workspace may rename the command, and Slack sends only ours here.
+  app.command(/^\//, ({ command: form, ack, context: bolt }) =>
+    underWay.run(async () => {
+      const read = SlashCommand.safeParse(form)
+      if (!read.success) return ack(acknowledgement(toAsker(words.reply.unreadable)))
+      const { team_id, channel_id, channel_name, user_id, user_name } = read.data
+      const question = {
+        text: typedText(read.data.text),
+        key: read.data.trigger_id,
+        responseUrl: read.data.response_url,
+        arrivedAt: Number(bolt['arrivedAt']),
+        caller: {
+          installation: installationOf(bolt, team_id),
+          workspace: team_id,
+          channel: channel_id,
+          channelName: channel_name,
+          // Slack delivers no commands from threads.
+          thread: null,
+          user: user_id,
+          userName: user_name || null,
+        },
+      }
+      const answered = await ask(question, context)
+      await ack(acknowledgement(answered))
+      if (answered.kind === 'stored') courier.deliver(answered.id, answered.reply)
+    }),
+  )
+}
+
+function acknowledgement(answered: Answered): RespondArguments {
+  if (answered.kind === 'stored') return { response_type: 'in_channel' }
+  const { text, blocks } = answered.message
+  const response_type = answered.audience === 'channel' ? 'in_channel' : 'ephemeral'
+  return { response_type, text, blocks: [...blocks] }
+}

@@ -1,0 +1,69 @@
+import type { Context } from '@slack/bolt'
+import type { KnownBlock } from '@slack/types'
+import { ask, type Answered, type Question } from '../ask.ts'
+import type { Caller } from '../asker.ts'
+import type { ListenerContext } from '../context.ts'
+import { installationOf } from '../installation.ts'
+import { AppMention } from '../requests.ts'
+import { typedText } from '../typed-text.ts'
+import type { Listener } from './listener.ts'
+
+/**
+ * `@eksip …` in a channel or a thread: the grammar of the command. The answer goes into the thread;
+ * a mention in the channel itself begins one. Slack sends an event again until it is acknowledged.
+ */
+export const mention: Listener = (app, context) => {
+  const { underWay, courier, logger } = context
+  app.event('app_mention', ({ body, context: bolt }) =>
+    underWay.run(async () => {
+      const read = AppMention.safeParse(body)
+      if (!read.success || read.data.event.bot_id !== undefined) return
+      if (!context.events.isNew(read.data.event_id)) return
+      const question = questionOf(read.data, bolt)
+      const answered = await ask(question, context)
+      if (answered.kind === 'stored') return courier.deliver(answered.id, answered.reply)
+      // The event is acknowledged meanwhile.
+      void underWay.run(() =>
+        say(answered, question.caller, context).catch((error: unknown) => {
+          logger.warn({ err: error }, 'an answer to a mention was not delivered')
+        }),
+      )
+    }),
+  )
+}
+
+function questionOf({ team_id, event_id, event }: AppMention, bolt: Context): Question {
+  return {
+    text: typedText(withoutMention(event.text, bolt.botUserId)),
+    key: event_id,
+    responseUrl: null,
+    arrivedAt: Number(bolt['arrivedAt']),
+    caller: {
+      installation: installationOf(bolt, team_id),
+      workspace: team_id,
+      channel: event.channel,
+      channelName: null,
+      thread: event.thread_ts ?? event.ts,
+      user: event.user,
+      userName: null,
+    },
+  }
+}
+
+/** The line around the bot's own mention; who else is mentioned stays. */
+function withoutMention(text: string, botUserId = ''): string {
+  return text.replaceAll(new RegExp(`<@${botUserId}(?:\\|[^<>]*)?>`, 'g'), ' ').trim()
+}
+
+async function say(
+  { message, audience }: Extract<Answered, { kind: 'said' }>,
+  { installation, channel, thread, user }: Caller,
+  { clients }: ListenerContext,
+): Promise<void> {
+  const client = await clients.of(installation)
+  const blocks: KnownBlock[] = [...message.blocks]
+  const content = { channel, text: message.text, blocks, ...(thread && { thread_ts: thread }) }
+  await (audience === 'channel'
+    ? client.chat.postMessage({ ...content, unfurl_links: false, unfurl_media: false })
+    : client.chat.postEphemeral({ ...content, user }))
+}
