@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { allocate } from '../src/allocation/allocate.ts'
 import { traceGroup } from '../src/allocation/trace.ts'
-import { format } from '../src/command/format.ts'
 import { parse } from '../src/command/parse.ts'
 import { diff } from '../src/diff/diff.ts'
 import { helpReply } from '../src/reply/help-reply.ts'
@@ -10,8 +9,12 @@ import { problemReply } from '../src/reply/problem-reply.ts'
 import { whyReply } from '../src/reply/why-reply.ts'
 import { draw } from '../src/terminal/draw.ts'
 import { WORDS } from '../src/words/words.ts'
+import { runOf } from './reply/compare-runs.ts'
+import { scenarioOfLine } from './reply/scenario-of-line.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
+/** A question in a channel, with nothing odd about it. */
+const ASKED = { audience: 'channel', remarks: [] } as const
 const languages = Object.entries(WORDS)
 
 describe.each(languages)('in %s', (_, words) => {
@@ -26,8 +29,8 @@ describe.each(languages)('in %s', (_, words) => {
   ])('%s, then %s: the whole answer', (before, after) => {
     const earlier = run(before, 41, new Date('2026-11-19T12:00:00Z'))
     const later = run(after, 42, now)
-    const change = diff(earlier, later)
-    const reply = planReply({ run: later, earlier, diff: change, words, now })
+    const change = diff(earlier, later, allocate)
+    const reply = planReply({ run: later, earlier, diff: change, words, now, ...ASKED })
     expect(draw(reply, false)).toMatchSnapshot('answer')
   })
 
@@ -70,6 +73,7 @@ test('French has a narrow space before its double punctuation', () => {
       diff: null,
       words: WORDS.fr,
       now,
+      ...ASKED,
     }),
   )
   expect(french).toContain('\u202f:')
@@ -77,17 +81,6 @@ test('French has a narrow space before its double punctuation', () => {
 })
 
 function run(line: string, number: number, askedAt: Date) {
-  const parsed = parse(line)
-  if (!parsed.ok || parsed.value.kind !== 'ask') throw new Error(`${line} is no scenario`)
-  const { scenario, name } = parsed.value
-  return {
-    number,
-    name,
-    line: format(scenario, name),
-    scenario,
-    plan: allocate(scenario),
-    author: 'U0ADA',
-    authorName: 'ada',
-    askedAt,
-  }
+  const { scenario, name } = scenarioOfLine(line)
+  return runOf(scenario, number, { name, askedAt })
 }

@@ -4,7 +4,6 @@ import { allocate } from '../../src/allocation/allocate.ts'
 import { traceGroup } from '../../src/allocation/trace.ts'
 import { message } from '../../src/blocks/message.ts'
 import { INPUTS } from '../../src/command/grammar.ts'
-import { format } from '../../src/command/format.ts'
 import { parse } from '../../src/command/parse.ts'
 import { diff } from '../../src/diff/diff.ts'
 import { INSTANCE_NAMES } from '../../src/instance/instance.ts'
@@ -17,9 +16,10 @@ import { SCENARIO_LIMITS } from '../../src/scenario/limits.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
 import * as words from '../../src/words/en/index.ts'
 import { readBody } from '../../src/workspace/block-kit/body.ts'
+import { runOf } from '../reply/compare-runs.ts'
+import { scenarioOfLine } from '../reply/scenario-of-line.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
-const askedAt = new Date('2026-11-19T12:00:00Z')
 
 /** A line with any inputs, each as the grammar takes it. */
 const groupLine = fc
@@ -41,12 +41,9 @@ const groupLine = fc
 
 const scenario = fc
   .array(groupLine, { minLength: 1, maxLength: SCENARIO_LIMITS.groups, size: 'max' })
-  .map((lines) => parse(lines.join(' + ')))
-  .filter((parsed) => parsed.ok && parsed.value.kind === 'ask')
-  .map((parsed) => {
-    if (!parsed.ok || parsed.value.kind !== 'ask') throw new Error('filtered above')
-    return parsed.value.scenario
-  })
+  .map((lines) => lines.join(' + '))
+  .filter((line) => parse(line).ok)
+  .map((line) => scenarioOfLine(line).scenario)
 
 describe('a reply as a message', () => {
   test('is one that Slack takes, for every scenario, compared with every other', () => {
@@ -79,7 +76,8 @@ describe('a reply as a message', () => {
     const all = (value: number) =>
       inputs.map(({ word, takes }) => (takes === 'switch' ? word : `${word}=${value}`)).join(' ')
     const groups = (type: string, value: number) =>
-      scenarioOf(`${Array(SCENARIO_LIMITS.groups).fill(type).join(' + ')} all: ${all(value)}`)
+      scenarioOfLine(`${Array(SCENARIO_LIMITS.groups).fill(type).join(' + ')} all: ${all(value)}`)
+        .scenario
     const [longest = '', longer = ''] = INSTANCE_NAMES.toSorted((a, b) => b.length - a.length)
     expectFits(why(groups(longest, 50)))
     expectFits(reply(groups(longest, 50), groups(longer, 49), 'n'.repeat(60)))
@@ -92,7 +90,7 @@ describe('a reply as a message', () => {
 
   test('lets nothing that somebody typed mention anybody', () => {
     const hostile = '<!channel> <@U012345> <http://evil.example|here> & *bold* `code`'
-    const drawn = message(reply(scenarioOf('t3.2xlarge'), null, hostile))
+    const drawn = message(reply(scenarioOfLine('t3.2xlarge').scenario, null, hostile))
     expect(drawn.text).not.toMatch(/<[!@#h]/)
     const inBlocks = JSON.stringify(drawn.blocks)
     expect(inBlocks).toContain('<!channel>')
@@ -101,30 +99,23 @@ describe('a reply as a message', () => {
 })
 
 function reply(after: Scenario, before: Scenario | null, name: string): Reply {
-  const run = (of: Scenario, number: number) => ({
-    number,
-    name,
-    line: format(of, name),
-    scenario: of,
-    plan: allocate(of),
-    author: 'U0ADA',
-    authorName: 'ada',
-    askedAt,
-  })
+  const run = (of: Scenario, number: number) => runOf(of, number, { name })
   const earlier = before && run(before, 41)
   const later = run(after, 42)
-  return planReply({ run: later, earlier, diff: earlier && diff(earlier, later), words, now })
+  return planReply({
+    run: later,
+    earlier,
+    diff: earlier && diff(earlier, later, allocate),
+    words,
+    now,
+    audience: 'channel',
+    remarks: [],
+  })
 }
 
 function why(scenario: Scenario): Reply {
   const traces = scenario.groups.map((group) => traceGroup(group, scenario.cni))
   return whyReply({ scenario, plan: allocate(scenario), traces, words })
-}
-
-function scenarioOf(line: string): Scenario {
-  const parsed = parse(line)
-  if (!parsed.ok || parsed.value.kind !== 'ask') throw new Error(`${line} is no scenario`)
-  return parsed.value.scenario
 }
 
 function expectFits(shown: Reply): void {
