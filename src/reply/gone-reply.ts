@@ -10,8 +10,7 @@ export function goneReply(run: Deleted, words: Words, now: Date): Reply {
     { bold: `#${run.number}` },
     recall.isDeleted,
     { user: run.deletedBy, name: null },
-    ` · ${numbers.ago(run.deletedAt, now)} · `,
-    recall.numberStays,
+    `, ${numbers.ago(run.deletedAt, now)}. ${recall.numberStays}`,
   ]
   return { summary: plain(line), audience: 'asker', parts: [{ kind: 'text', line }] }
 }
