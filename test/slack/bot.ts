@@ -20,6 +20,8 @@ export interface TestBot {
   readonly url: string
   readonly workspace: Workspace
   readonly database: FreshDatabase
+  /** Sends an event or another request in JSON, correctly signed. */
+  readonly sendJson: (body: unknown) => Promise<Response>
   /** Everything that the bot logged, as it would stand in the log. */
   readonly log: () => string
 }
@@ -72,7 +74,13 @@ export async function startBot(
     await bot.stop()
     await workspace.stop()
   })
-  return { url: bot.url, workspace, database, log: () => logged.join('') }
+  return {
+    url: bot.url,
+    workspace,
+    database,
+    sendJson: (body) => post(bot.url, JSON.stringify(body), 'application/json'),
+    log: () => logged.join(''),
+  }
 }
 
 /** A slash command as Slack sends it, its parts to be spoilt one by one. */
@@ -114,13 +122,22 @@ export function nowInSeconds(): number {
 /** Sends a slash command to the bot, correctly signed unless a part is given. */
 export async function send(url: string, request: CommandRequest): Promise<Response> {
   const body = request.body ?? commandBody(request.text, request.triggerId)
-  const timestamp = request.timestamp ?? String(nowInSeconds())
+  return post(url, body, 'application/x-www-form-urlencoded', request)
+}
+
+function post(
+  url: string,
+  body: string,
+  contentType: string,
+  spoilt: Partial<CommandRequest> = {},
+): Promise<Response> {
+  const timestamp = spoilt.timestamp ?? String(nowInSeconds())
   return fetch(url, {
     method: 'POST',
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': contentType,
       'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': request.signature ?? sign(body, timestamp),
+      'x-slack-signature': spoilt.signature ?? sign(body, timestamp),
     },
     body,
   })
