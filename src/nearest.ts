@@ -11,16 +11,41 @@ export function nearest(
   most: number,
 ): readonly string[] {
   if (word.length < SHORTEST) return []
-  const farthest = Math.min(2, Math.floor(word.length / 3))
-  const near: { readonly candidate: string; readonly distance: number }[] = []
+  let farthest = Math.min(2, Math.floor(word.length / 3))
+  let near: readonly Near[] = []
+  const marks = marksOf(word)
   for (const candidate of candidates) {
+    if (strangers(candidate, marks) > farthest) continue
     const distance = editDistance(word, candidate, farthest)
-    if (distance <= farthest) near.push({ candidate, distance })
+    if (distance > farthest) continue
+    near = [...near, { candidate, distance }].toSorted((a, b) => a.distance - b.distance)
+    if (near.length < most) continue
+    near = near.slice(0, most)
+    // Only a nearer one could still take a place.
+    farthest = (near.at(-1)?.distance ?? 0) - 1
   }
-  return near
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, most)
-    .map(({ candidate }) => candidate)
+  return near.map(({ candidate }) => candidate)
+}
+
+interface Near {
+  readonly candidate: string
+  readonly distance: number
+}
+
+/** The characters of a word, by the last five bits of their codes. */
+function marksOf(word: string): number {
+  let marks = 0
+  for (let at = 0; at < word.length; at++) marks |= 1 << (word.charCodeAt(at) & 31)
+  return marks
+}
+
+/** How many characters of the candidate are none of the word's; each needs an edit of its own. */
+function strangers(candidate: string, marks: number): number {
+  let count = 0
+  for (let at = 0; at < candidate.length; at++) {
+    if (((marks >> (candidate.charCodeAt(at) & 31)) & 1) === 0) count++
+  }
+  return count
 }
 
 /** The one that was most probably meant, or `null` where nothing is near. */

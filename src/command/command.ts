@@ -57,6 +57,10 @@ export type Command =
   | { readonly kind: 'why'; readonly question: Question }
   /** `topic` is a word of the grammar or of a command, or `null` for the overview. */
   | { readonly kind: 'help'; readonly topic: string | null }
+  /** Draw the addresses of a node against its pods; nothing is stored. */
+  | { readonly kind: 'chart'; readonly question: Question }
+  /** Tell how the CNI gets the settings of a scenario; nothing is stored. */
+  | { readonly kind: 'apply'; readonly question: Question }
   | { readonly kind: 'show'; readonly run: RunReference }
   | { readonly kind: 'history'; readonly find: Find }
   /** The runs that a run comes from, and those that come from it. */
@@ -68,8 +72,17 @@ export type Command =
   | { readonly kind: 'pin' | 'unpin'; readonly run: RunReference }
   | { readonly kind: 'delete'; readonly run: RunReference }
   | { readonly kind: 'export'; readonly find: Find; readonly format: 'csv' | 'json' }
+  /** Shows what the channel has for its plans, after setting it if `change` is not `null`. */
+  | { readonly kind: 'budget'; readonly change: BudgetChange | null }
   /** Shows the asker's settings, after changing those that are named. */
   | { readonly kind: 'settings'; readonly changes: SettingChanges }
+
+/** What a channel shall have for its plans. */
+export type BudgetChange =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'addresses'; readonly addresses: number }
+  /** Each as `10.0.0.0/22`, or `/22` where only its size is known. */
+  | { readonly kind: 'subnets'; readonly subnets: readonly string[] }
 
 /** What a person can set for themself; what is not named stays. */
 export interface SettingChanges {

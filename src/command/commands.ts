@@ -1,7 +1,7 @@
 import { suggest } from '../nearest.ts'
 import { failure, success, type Result } from '../result.ts'
 import type { Command, Find } from './command.ts'
-import { isSign, isSymbol, peek, wordOf, type Cursor } from './cursor.ts'
+import { plainAt, isSign, isSymbol, peek, wordOf, type Cursor } from './cursor.ts'
 import { looksLikeInstance } from '../instance/instance.ts'
 import {
   changedRun,
@@ -13,6 +13,7 @@ import {
   type ReadContext,
 } from './operands.ts'
 import type { Problem } from './problem.ts'
+import { readBudget } from './read-budget.ts'
 import { passUnused, readFind } from './read-find.ts'
 import { readSettings } from './read-settings.ts'
 import { problem } from './reading.ts'
@@ -21,8 +22,7 @@ import type { RunReference } from './run-reference.ts'
 import { keyOf, plainWord } from './spelling.ts'
 import { LAST } from './vocabulary.ts'
 
-/** A word that a line may begin with, and what it makes of the rest. */
-export interface CommandWord<Word extends string = string> {
+interface CommandEntry<Word extends string> {
   /** The word as help and canonical lines print it. */
   readonly word: Word
   /** Other spellings, English and French; case, `-`, `_` and accents make no difference. */
@@ -33,6 +33,10 @@ export interface CommandWord<Word extends string = string> {
   readonly examples: readonly string[]
   /** False where the word means something else in this line. */
   readonly isMeant?: (cursor: Cursor) => boolean
+}
+
+/** A word that a line may begin with, and what it makes of the rest. */
+export interface CommandWord<Word extends string = string> extends CommandEntry<Word> {
   readonly read: (cursor: Cursor, context: ReadContext) => Result<Command, Problem>
 }
 
@@ -81,6 +85,22 @@ export const COMMANDS = [
     examples: ['why #42', 'why t3.2xlarge 15 pods'],
     takes: question,
     make: (asked) => ({ kind: 'why', question: asked }),
+  }),
+  command({
+    word: 'chart',
+    also: ['graph', 'plot', 'staircase', 'graphique', 'graphe', 'courbe'],
+    operands: '#42 | t3.2xlarge 15 pods',
+    examples: ['chart #42', 'chart t3.2xlarge warm-ip=2'],
+    takes: question,
+    make: (asked) => ({ kind: 'chart', question: asked }),
+  }),
+  command({
+    word: 'apply',
+    also: ['snippet', 'kubectl', 'terraform', 'helm', 'eksctl', 'appliquer', 'applique'],
+    operands: '#42 | t3.2xlarge warm-ip=2',
+    examples: ['apply #42', 'apply #42 warm-ip=3'],
+    takes: question,
+    make: (asked) => ({ kind: 'apply', question: asked }),
   }),
   command({
     word: 'what-if',
@@ -140,6 +160,14 @@ export const COMMANDS = [
     make: ({ format, find }) => ({ kind: 'export', find, format }),
   }),
   command({
+    word: 'budget',
+    also: ['quota'],
+    operands: '[10.0.0.0/22 | 500 | off]',
+    examples: ['budget', 'budget 10.0.0.0/22', 'budget 500', 'budget off'],
+    takes: readBudget,
+    make: (change) => ({ kind: 'budget', change }),
+  }),
+  command({
     word: 'settings',
     also: ['setting', 'config', 'preferences', 'réglages', 'réglage', 'préférences'],
     operands: '[language=fr] [cni=1.18] [quiet=on] [figure=held]',
@@ -147,14 +175,14 @@ export const COMMANDS = [
     takes: readSettings,
     make: (changes) => ({ kind: 'settings', changes }),
   }),
-] as const satisfies readonly CommandWord[]
+] as const
 
 /** An entry of the table: what it takes, and the command that this makes. */
 export function command<Word extends string, T>({
   takes,
   make,
   ...entry
-}: Omit<CommandWord<Word>, 'read'> & {
+}: CommandEntry<Word> & {
   readonly takes: Operands<T>
   readonly make: (value: T) => Command
 }): CommandWord<Word> {
@@ -183,7 +211,7 @@ type Asked = { readonly run: RunReference } | { readonly find: Find }
 function runOrFind(cursor: Cursor, context: ReadContext): Result<Asked, Problem> {
   passUnused(cursor)
   const [word, after] = [wordOf(peek(cursor)), peek(cursor, 1)]
-  const isLast = LAST.has(plainWord(word)) && after === undefined
+  const isLast = LAST.has(plainAt(cursor)) && after === undefined
   if (isSymbol(peek(cursor), '#') || /^\d+$/.test(word) || isLast) {
     const run = oneRun(cursor, context)
     return run.ok ? success({ run: run.value }) : run
@@ -220,7 +248,7 @@ export function takeCommand(
   cursor: Cursor,
   commands: ReadonlyMap<string, CommandWord>,
 ): CommandWord | null {
-  const [one, two] = [keyOf(wordOf(peek(cursor))), keyOf(wordOf(peek(cursor, 1)))]
+  const [one, two] = [peek(cursor)?.key ?? '', peek(cursor, 1)?.key ?? '']
   const ofTwo = two === '' ? undefined : commands.get(one + two)
   const found = ofTwo ?? commands.get(one)
   if (found === undefined) return null

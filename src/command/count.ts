@@ -9,6 +9,8 @@ export interface TypedNumber {
   readonly unit: string
 }
 
+const DIGIT_0 = 0x30
+
 /** Nobody means a longer one, and up to here it is exact. */
 const MOST_DIGITS = 15
 
@@ -20,6 +22,8 @@ export function typedNumber(word: string): TypedNumber | null {
 
 /** Whether a word was meant as a number, be it one or not. */
 export function looksNumeric(word: string): boolean {
+  const first = word.charCodeAt(0)
+  if (first >= DIGIT_0 && first <= DIGIT_0 + 9) return true
   return /^[^\p{L}\p{N}]*\p{N}/u.test(word) || /^-?(infinity|nan)$/i.test(word)
 }
 

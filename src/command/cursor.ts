@@ -1,5 +1,4 @@
 import type { Place } from './clause.ts'
-import { keyOf, plainWord } from './spelling.ts'
 import { FILLERS, INPUT_OF_KEY } from './vocabulary.ts'
 import type { Input } from './grammar.ts'
 import type { Token } from './tokenize.ts'
@@ -32,6 +31,11 @@ export function wordOf(token: Token | undefined): string {
   return token?.kind === 'word' ? token.text.toLowerCase() : ''
 }
 
+/** The word `ahead` places on by `plainWord`, or '' where there is none. */
+export function plainAt(cursor: Cursor, ahead = 0): string {
+  return peek(cursor, ahead)?.plain ?? ''
+}
+
 /** Takes the `=` or `:` that may stand here, and says whether one did. */
 export function takeSign(cursor: Cursor): boolean {
   const isThere = isSign(peek(cursor))
@@ -41,7 +45,7 @@ export function takeSign(cursor: Cursor): boolean {
 
 /** Passes over words that change nothing: `show me the #42`. */
 export function passFillers(cursor: Cursor): void {
-  while (FILLERS.has(plainWord(wordOf(peek(cursor))))) cursor.index++
+  while (FILLERS.has(plainAt(cursor))) cursor.index++
 }
 
 /** The words of the longest spelling: `host network pods`. */
@@ -54,7 +58,7 @@ export function inputAhead(
 ): { readonly input: Input; readonly words: number } | null {
   const keys: string[] = []
   while (keys.length < MOST_WORDS && keys.at(-1) !== '') {
-    keys.push(keyOf(wordOf(peek(cursor, ahead + keys.length))))
+    keys.push(peek(cursor, ahead + keys.length)?.key ?? '')
   }
   if (keys.at(-1) === '') keys.pop()
   for (let words = keys.length; words > 0; words--) {

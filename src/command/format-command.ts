@@ -1,6 +1,14 @@
 import type { Change } from './change.ts'
 import type { Clause } from './clause.ts'
-import type { Ask, Command, Find, Question, RunReference, SettingChanges } from './command.ts'
+import type {
+  Ask,
+  BudgetChange,
+  Command,
+  Find,
+  Question,
+  RunReference,
+  SettingChanges,
+} from './command.ts'
 import { format, formatName } from './format.ts'
 
 /**
@@ -12,7 +20,9 @@ export function formatCommand(command: Command): string {
     case 'ask':
       return formatAsk(command)
     case 'why':
-      return joined('why', formatQuestion(command.question))
+    case 'chart':
+    case 'apply':
+      return joined(command.kind, formatQuestion(command.question))
     case 'help':
       return joined('help', command.topic)
     case 'history':
@@ -32,8 +42,22 @@ export function formatCommand(command: Command): string {
       return `${command.kind} ${formatRun(command.run)}`
     case 'export':
       return joined('export', command.format, ...findWords(command.find))
+    case 'budget':
+      return joined('budget', command.change && formatBudget(command.change))
     case 'settings':
       return joined('settings', ...settingWords(command.changes))
+  }
+}
+
+/** A budget as a line says it: `500`, `10.0.0.0/22,/24`, `off`. */
+export function formatBudget(change: BudgetChange): string {
+  switch (change.kind) {
+    case 'off':
+      return 'off'
+    case 'addresses':
+      return String(change.addresses)
+    case 'subnets':
+      return change.subnets.join(',')
   }
 }
 

@@ -4,7 +4,16 @@ import { failure, success, type Result } from '../result.ts'
 import type { Ask, Question } from './command.ts'
 import type { CommandWord } from './commands.ts'
 import { looksNumeric } from './count.ts'
-import { isSign, isSymbol, passFillers, peek, placeSince, wordOf, type Cursor } from './cursor.ts'
+import {
+  isSign,
+  isSymbol,
+  passFillers,
+  peek,
+  placeSince,
+  plainAt,
+  wordOf,
+  type Cursor,
+} from './cursor.ts'
 import type { Problem } from './problem.ts'
 import { readAsk } from './read-ask.ts'
 import { isOfName, readName } from './read-name.ts'
@@ -13,7 +22,6 @@ import { readReference } from './read-reference.ts'
 import { problem } from './reading.ts'
 import type { RunReference } from './run-reference.ts'
 import { spacedType } from './unknown.ts'
-import { plainWord } from './spelling.ts'
 import { AS, LAST, SPELLINGS, VS } from './vocabulary.ts'
 
 /** How lines are read where they are typed. */
@@ -78,7 +86,7 @@ export const someRuns: Operands<readonly RunReference[]> = (cursor, { follows, w
   const problems: Problem[] = []
   for (;;) {
     passFillers(cursor)
-    while (VS.has(plainWord(wordOf(peek(cursor)))) || isSymbol(peek(cursor), '+')) cursor.index++
+    while (VS.has(plainAt(cursor)) || isSymbol(peek(cursor), '+')) cursor.index++
     const run = readReference(cursor)
     if (run === null) break
     if ('code' in run) problems.push(run)
@@ -104,8 +112,8 @@ export const runAndName: Operands<{ readonly run: RunReference; readonly name: s
   const run = isNameAlone ? lastRun(cursor) : readReference(cursor)
   if (run === null) return failure([referenceMissing(cursor, context.word, 1)])
   if ('code' in run) return failure([run])
-  const link = wordOf(peek(cursor))
-  if (AS.has(plainWord(link)) || link === 'to') cursor.index++
+  const link = plainAt(cursor)
+  if (AS.has(link) || link === 'to') cursor.index++
   const read = readName(cursor, Math.min(cursor.index, cursor.tokens.length - 1))
   if ('code' in read) return failure([read])
   return success({ run, name: read.name })
@@ -139,7 +147,7 @@ function leadingRun(cursor: Cursor): RunReference | Problem | null {
     isSymbol(token, '#') ||
     token?.kind === 'quoted' ||
     token?.kind === 'open' ||
-    LAST.has(plainWord(word)) ||
+    LAST.has(plainAt(cursor)) ||
     (/^\d+$/.test(word) ? !isCountAhead(cursor) : isNameAhead(cursor))
   return isRun ? readReference(cursor) : null
 }
@@ -148,7 +156,7 @@ function leadingRun(cursor: Cursor): RunReference | Problem | null {
 function isNameAhead(cursor: Cursor): boolean {
   const word = wordOf(peek(cursor))
   if (!isOfName(cursor) || looksNumeric(word) || looksLikeInstance(word)) return false
-  if (isSign(peek(cursor, 1)) || suggest(plainWord(word), SPELLINGS) !== null) return false
+  if (isSign(peek(cursor, 1)) || suggest(plainAt(cursor), SPELLINGS) !== null) return false
   const after = { ...cursor, index: cursor.index + 1 }
-  return !spacedType(after, plainWord(word))
+  return !spacedType(after, plainAt(cursor))
 }

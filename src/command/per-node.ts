@@ -1,4 +1,4 @@
-import { inputAhead, isSign, isSymbol, peek, wordOf, type Cursor } from './cursor.ts'
+import { inputAhead, isSign, isSymbol, peek, plainAt, type Cursor } from './cursor.ts'
 import { EACH, NODES, ON, PER } from './vocabulary.ts'
 
 /** Takes `/node`, `per node`, `par nœud` or `each`, and says whether it stood there. */
@@ -11,8 +11,8 @@ export function takePerNode(cursor: Cursor): boolean {
 /** How many of the next tokens say "per node". */
 function tokensPerNode(cursor: Cursor): number {
   if (isSymbol(peek(cursor), '/')) return isNodes(cursor, 1) ? 2 : 0
-  const before = ON.has(wordOf(peek(cursor))) ? 1 : 0
-  const word = wordOf(peek(cursor, before))
+  const before = ON.has(plainAt(cursor)) ? 1 : 0
+  const word = plainAt(cursor, before)
   if (!PER.has(word) && !EACH.has(word)) return 0
   if (PER.has(word)) return isNodes(cursor, before + 1) ? before + 2 : 0
   const hasNodes = isNodes(cursor, before + 1) && !isSign(peek(cursor, before + 2))

@@ -1,8 +1,7 @@
 import type { Days } from './command.ts'
-import { isSign, peek, wordOf, type Cursor } from './cursor.ts'
+import { plainAt, isSign, peek, wordOf, type Cursor } from './cursor.ts'
 import type { Problem } from './problem.ts'
 import { problem } from './reading.ts'
-import { plainWord } from './spelling.ts'
 
 type NamedDays = Exclude<Days['kind'], 'day' | 'since'>
 
@@ -32,7 +31,7 @@ export function readDays(cursor: Cursor): Days | Problem | null {
   const named = takeNamedDays(cursor)
   if (named !== null) return { kind: named }
   const from = cursor.index
-  const isSince = SINCE.has(plainWord(wordOf(peek(cursor))))
+  const isSince = SINCE.has(plainAt(cursor))
   const isSigned = isSince && isSign(peek(cursor, 1))
   const words = (isSince ? 1 : 0) + (isSigned ? 1 : 0)
   const date = wordOf(peek(cursor, words))
@@ -43,7 +42,7 @@ export function readDays(cursor: Cursor): Days | Problem | null {
 }
 
 function takeNamedDays(cursor: Cursor): NamedDays | null {
-  const [one, two] = [wordOf(peek(cursor)), wordOf(peek(cursor, 1))].map(plainWord)
+  const [one, two] = [plainAt(cursor), plainAt(cursor, 1)]
   const ofTwo = NAMED_DAYS.get(`${one}-${two}`)
   const days = ofTwo ?? NAMED_DAYS.get(one ?? '') ?? null
   if (days !== null) cursor.index += ofTwo === undefined ? 1 : 2

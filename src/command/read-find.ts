@@ -7,6 +7,7 @@ import {
   passFillers,
   peek,
   placeSince,
+  plainAt,
   takeSign,
   wordOf,
   type Cursor,
@@ -16,7 +17,6 @@ import { readDays } from './read-days.ts'
 import { readName } from './read-name.ts'
 import { readReference } from './read-reference.ts'
 import { problem } from './reading.ts'
-import { plainWord } from './spelling.ts'
 import { AS } from './vocabulary.ts'
 
 /** Everything that was ever asked. */
@@ -66,7 +66,7 @@ function isSet(value: Find[keyof Find]): boolean {
 
 /** Passes over words that change nothing; `type` and `by` do so here, though not elsewhere. */
 export function passUnused(cursor: Cursor): void {
-  const word = plainWord(wordOf(peek(cursor)))
+  const word = plainAt(cursor)
   if (!TYPE.has(word) && !BY.has(word)) passFillers(cursor)
 }
 
@@ -76,7 +76,7 @@ function readFilter(cursor: Cursor): Partial<Find> | Problem {
   const from = cursor.index
   const token = peek(cursor)
   const typed = wordOf(token)
-  const word = plainWord(typed)
+  const word = plainAt(cursor)
   const filter = isSign(peek(cursor, 1)) ? undefined : FILTER_OF_WORD.get(word)
   if (filter !== undefined) {
     cursor.index++
@@ -102,7 +102,7 @@ function isMention(cursor: Cursor): boolean {
 /** `by @ada`, also as Slack sends it, with the id: `<@U012AB|ada>`. */
 function readAuthor(cursor: Cursor): Partial<Find> | Problem {
   const from = cursor.index
-  if (BY.has(plainWord(wordOf(peek(cursor))))) cursor.index++
+  if (BY.has(plainAt(cursor))) cursor.index++
   takeSign(cursor)
   const start = peek(cursor)?.at ?? cursor.text.length
   const [mention = '', , id, name] =
@@ -118,7 +118,7 @@ function readAuthor(cursor: Cursor): Partial<Find> | Problem {
 }
 
 function readType(cursor: Cursor): Partial<Find> | Problem {
-  if (TYPE.has(plainWord(wordOf(peek(cursor))))) cursor.index++
+  if (TYPE.has(plainAt(cursor))) cursor.index++
   takeSign(cursor)
   const from = cursor.index
   const type = (peek(cursor)?.text ?? '').toLowerCase()

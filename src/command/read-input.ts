@@ -1,12 +1,20 @@
 import { looksLikeInstance } from '../instance/instance.ts'
 import { looksNumeric, typedNumber } from './count.ts'
-import { inputAhead, isSymbol, peek, placeSince, takeSign, wordOf, type Cursor } from './cursor.ts'
-import { plainWord } from './spelling.ts'
+import {
+  inputAhead,
+  isSymbol,
+  peek,
+  placeSince,
+  plainAt,
+  takeSign,
+  wordOf,
+  type Cursor,
+} from './cursor.ts'
 import { DEFAULT, PODS, PODS_PER_NODE, SWITCH_WORDS, TO } from './vocabulary.ts'
 import type { CountInput, Input, SwitchInput } from './grammar.ts'
 import { takePerNode } from './per-node.ts'
 import { countReading, notANumber, openQuote, problem, type Reading } from './reading.ts'
-import type { Token } from './tokenize.ts'
+import { wordToken, type Token } from './tokenize.ts'
 
 /** An input by its name, with `=`, `:` or a space before its value. */
 export function readInput(cursor: Cursor, from: number, named: Input): Reading {
@@ -30,7 +38,8 @@ export function readNone(cursor: Cursor, from: number): Reading {
 function takeLink(cursor: Cursor): boolean {
   if (takeSign(cursor)) return true
   const word = wordOf(peek(cursor))
-  const isLink = word === 'value' || (TO.has(word) && looksNumeric(wordOf(peek(cursor, 1))))
+  const isLink =
+    word === 'value' || (TO.has(plainAt(cursor)) && looksNumeric(wordOf(peek(cursor, 1))))
   if (isLink) cursor.index++
   return isLink && (takeSign(cursor) || word !== 'value')
 }
@@ -51,7 +60,7 @@ function readCount(cursor: Cursor, from: number, named: CountInput, hasSign: boo
 }
 
 function isDefault(value: Token | undefined): boolean {
-  return DEFAULT.has(plainWord(wordOf(value)))
+  return DEFAULT.has(value?.plain ?? '')
 }
 
 function defaultReading(cursor: Cursor, from: number, input: Input): Reading {
@@ -73,7 +82,7 @@ function signedValue(cursor: Cursor): Token | undefined {
   const isSigned = sign && digits && isSymbol(sign, '+') && digits.at === sign.at + sign.length
   if (!isSigned || !looksNumeric(digits.text)) return sign
   cursor.index++
-  return { kind: 'word', text: `+${digits.text}`, at: sign.at, length: sign.length + digits.length }
+  return wordToken(`+${digits.text}`, { at: sign.at, length: sign.length + digits.length })
 }
 
 /** After a sign any value is taken; after a space only a word, so that `prefix 1 node` is two inputs. */

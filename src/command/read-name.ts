@@ -1,7 +1,6 @@
 import { looksLikeInstance } from '../instance/instance.ts'
 import { looksNumeric } from './count.ts'
-import { inputAhead, peek, placeSince, takeSign, wordOf, type Cursor } from './cursor.ts'
-import { plainWord } from './spelling.ts'
+import { inputAhead, peek, placeSince, plainAt, takeSign, wordOf, type Cursor } from './cursor.ts'
 import { ALL, AS, CNI, FILLERS, FREE, NO, QUIET, SHARE, SUBNET, VS } from './vocabulary.ts'
 import type { Clause } from './clause.ts'
 import type { Problem } from './problem.ts'
@@ -54,5 +53,5 @@ function nameInParts(cursor: Cursor, from: number, start: number): Problem {
 export function isOfName(cursor: Cursor): boolean {
   const word = wordOf(peek(cursor))
   if (!word || looksNumeric(word) || looksLikeInstance(word) || inputAhead(cursor)) return false
-  return !OTHER_WORDS.some((words) => words.has(plainWord(word)))
+  return !OTHER_WORDS.some((words) => words.has(plainAt(cursor)))
 }

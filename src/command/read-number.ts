@@ -6,7 +6,6 @@ import type { CountInput } from './grammar.ts'
 import { takePerNode } from './per-node.ts'
 import { countReading, notANumber, problem, type Reading } from './reading.ts'
 import type { Token } from './tokenize.ts'
-import { plainWord } from './spelling.ts'
 import { FILLERS, findInput, NODES, PODS, PODS_PER_NODE, UNIT_SPELLINGS } from './vocabulary.ts'
 
 /** A number that comes first: its unit follows, or a `/node`, or the type of so many nodes. */
@@ -64,7 +63,7 @@ function isOfType(cursor: Cursor, unit: CountInput): boolean {
 
 /** The unit that a word was probably meant as; a word that is known for something else is none. */
 function unitMeantBy(token: Token | undefined): string | null {
-  const word = plainWord(wordOf(token))
+  const word = token?.plain ?? ''
   if (!word || findInput(word) || FILLERS.has(word)) return null
   return suggest(word, UNIT_SPELLINGS)
 }

@@ -5,7 +5,6 @@ import type { Problem } from './problem.ts'
 import { LONGEST_NAME } from './read-name.ts'
 import { openQuote, problem } from './reading.ts'
 import type { RunReference } from './run-reference.ts'
-import { plainWord } from './spelling.ts'
 import { LAST } from './vocabulary.ts'
 
 /** The largest number that the history can give to a run. */
@@ -25,7 +24,7 @@ export function readReference(cursor: Cursor): RunReference | Problem | null {
   if (token.kind === 'quoted') return named(cursor, from, token.text)
   const word = wordOf(token)
   if (/^\d+$/.test(word)) return numbered(cursor, from, word)
-  if (LAST.has(plainWord(word))) return { kind: 'last', ...placeSince(cursor, from) }
+  if (LAST.has(token.plain)) return { kind: 'last', ...placeSince(cursor, from) }
   if (!word || looksLikeInstance(word)) return problem(cursor, from, { code: 'not-a-reference' })
   return named(cursor, from, token.text)
 }

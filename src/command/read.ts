@@ -19,16 +19,13 @@ import { readNumber } from './read-number.ts'
 import { openQuote, problem, type Reading } from './reading.ts'
 import type { Token } from './tokenize.ts'
 import { readAgainst } from './read-reference.ts'
+import { MOST_PROBLEMS } from './report.ts'
 import { readFree, readSubnets } from './read-space.ts'
 import { readUnknown } from './unknown.ts'
-import { plainWord } from './spelling.ts'
 import { ALL, AS, CNI, FILLERS, FREE, NO, NODES, QUIET, SHARE, SUBNET, VS } from './vocabulary.ts'
 
 /** So many names are offered for an instance type that does not exist. */
 const MOST_NAMES = 3
-
-/** A text with more mistakes is no scenario; what else is wrong with it would help nobody. */
-const MOST_PROBLEMS = 30
 
 /**
  * Reads all tokens into clauses, and collects every problem on the way. In a change, `- m5.large`
@@ -63,7 +60,7 @@ function readOne(cursor: Cursor, before: Clause | undefined): Reading {
 
 function readWord(cursor: Cursor, from: number, token: Token): Reading {
   if (looksNumeric(token.text)) return readNumber(cursor, from, token)
-  const word = plainWord(token.text)
+  const word = token.plain
   if (ALL.has(word) && takeSign(cursor)) return { kind: 'all', ...placeSince(cursor, from) }
   if (AS.has(word) && !isNameOfSetting(cursor)) return readName(cursor, from)
   if (CNI.has(word)) return readVersion(cursor, from)

@@ -2,13 +2,15 @@ const HAS_MORE_THAN_ASCII = /[^\0-\x7f]/
 
 /** A word as lists of words have it: `--Warm_IPs` is `warm-ips`, `Épinglés` is `epingles`. */
 export function plainWord(typed: string): string {
-  const word = withoutAccents(typed.toLowerCase()).replaceAll('_', '-')
-  return word.length > 1 ? word.replace(/^-+/, '') : word
+  const word = withoutAccents(typed.toLowerCase())
+  if (!/[-_]/.test(word)) return word
+  return word.length > 1 ? word.replaceAll('_', '-').replace(/^-+/, '') : '-'
 }
 
 /** What all ways to write a word have in common: no case, no `-`, no `_`, no accents. */
 export function keyOf(word: string): string {
-  return withoutAccents(word.toLowerCase()).replaceAll(/[-_]/g, '')
+  const plain = withoutAccents(word.toLowerCase())
+  return /[-_]/.test(plain) ? plain.replaceAll(/[-_]/g, '') : plain
 }
 
 /** People leave accents out; files on a Mac write them as characters of their own. */

@@ -1,13 +1,18 @@
 import { characterMeaning } from './characters.ts'
 import type { Place } from './clause.ts'
+import { keyOf, plainWord } from './spelling.ts'
 
 /** A piece of the typed text, in plain characters, with its place in the text as it was typed. */
 export interface Token extends Place {
   /** `open`: a quoted text that no quote closes. */
   readonly kind: 'word' | 'quoted' | 'open' | 'symbol'
   readonly text: string
+  /** A word by `plainWord`, and by `keyOf`; '' for all that is no word. */
+  readonly plain: string
+  readonly key: string
 }
 
+const SPACE = 0x20
 const TIMES = '×'
 const SYMBOLS = new Set('=+/:#@')
 const QUOTES = new Set('"\'')
@@ -20,14 +25,24 @@ export function tokenize(text: string): readonly Token[] {
   let at = 0
   while (at < text.length) {
     const { kind, text: content, end } = pieceAt(text, at)
-    if (kind !== 'space') tokens.push({ kind, text: content, at, length: end - at })
+    if (kind === 'word') tokens.push(wordToken(content, { at, length: end - at }))
+    else if (kind !== 'space')
+      tokens.push({ kind, text: content, at, length: end - at, ...NO_WORD })
     at = end
   }
   return tokens
 }
 
+const NO_WORD = { plain: '', key: '' } as const
+
+/** A word that stands there in the typed text. */
+export function wordToken(text: string, { at, length }: Place): Token {
+  return { kind: 'word', text, at, length, plain: plainWord(text), key: keyOf(text) }
+}
+
 /** The places of characters that are refused, neighbours together; `tokenize` passes over them. */
 export function refusedPlaces(text: string): readonly Place[] {
+  if (IS_VISIBLE.test(text)) return []
   const places: { at: number; length: number }[] = []
   let at = 0
   while (at < text.length) {
@@ -42,6 +57,8 @@ export function refusedPlaces(text: string): readonly Place[] {
   return places
 }
 
+const IS_VISIBLE = /^[\t\n\r -~]*$/
+
 interface Piece {
   readonly kind: Token['kind'] | 'space'
   readonly text: string
@@ -49,6 +66,7 @@ interface Piece {
 }
 
 function pieceAt(text: string, at: number): Piece {
+  if (text.charCodeAt(at) === SPACE) return { kind: 'space', text: '', end: at + 1 }
   const { meaning, end } = characterAt(text, at)
   if (meaning.kind !== 'text') return { kind: 'space', text: '', end }
   const character = meaning.text
@@ -76,8 +94,8 @@ function quotedFrom(text: string, start: number, quote: string): Piece {
 }
 
 function wordFrom(text: string, start: number): Piece {
-  let word = ''
-  let at = start
+  let at = endOfPlain(text, start)
+  let word = text.slice(start, at)
   while (at < text.length) {
     const { meaning, end } = characterAt(text, at)
     if (meaning.kind === 'space') break
@@ -88,6 +106,18 @@ function wordFrom(text: string, start: number): Piece {
     at = end
   }
   return { kind: 'word', text: word, end: at }
+}
+
+/** Characters that a word has inside, whatever is around them. */
+const IS_INSIDE = Array.from({ length: 128 }, (_, code) =>
+  /[\w<>&|$%~^'-]/.test(String.fromCodePoint(code)),
+)
+
+/** The end of the plain characters from there on; most words are nothing else. */
+function endOfPlain(text: string, start: number): number {
+  let at = start
+  while (IS_INSIDE[text.charCodeAt(at)] === true) at++
+  return at
 }
 
 function endsWord(character: string, text: string, at: number, end: number): boolean {

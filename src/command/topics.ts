@@ -1,17 +1,23 @@
 import { suggest } from '../nearest.ts'
 import { failure, success } from '../result.ts'
-import { passFillers, inputAhead, peek, wordOf } from './cursor.ts'
+import { passFillers, inputAhead, peek } from './cursor.ts'
 import { KEYWORDS } from './keywords.ts'
 import type { Operands } from './operands.ts'
 import { takePerNode } from './per-node.ts'
 import { problem } from './reading.ts'
-import { keyOf, plainWord } from './spelling.ts'
+import { keyOf } from './spelling.ts'
 import { PODS, PODS_PER_NODE, SPELLINGS } from './vocabulary.ts'
 
 interface Topic {
   readonly word: string
   readonly also: readonly string[]
 }
+
+/** Lists of all words. */
+const LISTS: readonly Topic[] = [
+  { word: 'commands', also: ['command', 'commandes', 'commande'] },
+  { word: 'words', also: ['inputs', 'options', 'grammar', 'mots', 'entrées', 'grammaire'] },
+]
 
 /** The word that help is asked about, in its canonical spelling; `null` for the overview. */
 export const readTopic: Operands<string | null> = (cursor, { commands }) => {
@@ -26,12 +32,12 @@ export const readTopic: Operands<string | null> = (cursor, { commands }) => {
   const token = peek(cursor)
   if (token === undefined) return success(null)
   cursor.index++
-  const key = keyOf(wordOf(token))
-  const topics: readonly Topic[] = [...commands, ...KEYWORDS]
+  const { key } = token
+  const topics: readonly Topic[] = [...commands, ...KEYWORDS, ...LISTS]
   const found = topics.find(({ word, also }) => [word, ...also].some((one) => keyOf(one) === key))
   if (found && key) return success(found.word)
   cursor.index = cursor.tokens.length
   const spellings = topics.flatMap(({ word, also }) => [word, ...also])
-  const meant = suggest(plainWord(wordOf(token)), [...spellings, ...SPELLINGS])
+  const meant = suggest(token.plain, [...spellings, ...SPELLINGS])
   return failure([problem(cursor, from, { code: 'unknown-topic' }, meant)])
 }

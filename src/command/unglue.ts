@@ -1,6 +1,6 @@
 import { findInstance } from '../instance/instance.ts'
-import { isSign, wordOf } from './cursor.ts'
-import type { Token } from './tokenize.ts'
+import { isSign } from './cursor.ts'
+import { wordToken, type Token } from './tokenize.ts'
 import { AS } from './vocabulary.ts'
 
 /** Parts the words that count instances without a space: `x2`, `2xt3.2xlarge`, `t3.2xlargex2`. */
@@ -15,10 +15,11 @@ export function unglue(tokens: readonly Token[]): readonly Token[] {
 /** The `x2` of `as x2` is a name. */
 function isName(tokens: readonly Token[], index: number): boolean {
   const before = isSign(tokens[index - 1]) ? index - 2 : index - 1
-  return AS.has(wordOf(tokens[before]))
+  return AS.has(tokens[before]?.plain ?? '')
 }
 
 function partsOf(word: string): readonly string[] | null {
+  if (!/^\d|\d$/.test(word)) return null
   const [, count = '', type = ''] = /^(\d+)x(.+)$/.exec(word) ?? []
   if (findInstance(type)) return [count, 'x', type]
   const times = /x\d+$/.exec(word)
@@ -30,7 +31,7 @@ function partsOf(word: string): readonly string[] | null {
 function cut({ at }: Token, parts: readonly string[]): readonly Token[] {
   let start = at
   return parts.filter(Boolean).map((text) => {
-    const token: Token = { kind: 'word', text, at: start, length: text.length }
+    const token = wordToken(text, { at: start, length: text.length })
     start += text.length
     return token
   })

@@ -3,7 +3,6 @@ import { suggest } from '../nearest.ts'
 import { looksNumeric } from './count.ts'
 import { inputAhead, isSign, isSymbol, peek, placeSince, wordOf, type Cursor } from './cursor.ts'
 import { problem, type Reading } from './reading.ts'
-import { plainWord } from './spelling.ts'
 import { ALL, findInput, SPELLINGS } from './vocabulary.ts'
 
 /**
@@ -11,7 +10,7 @@ import { ALL, findInput, SPELLINGS } from './vocabulary.ts'
  * value given to it is taken along, so that it is one problem.
  */
 export function readUnknown(cursor: Cursor, from: number): Reading {
-  const typed = plainWord(wordOf(cursor.tokens[from]))
+  const typed = cursor.tokens[from]?.plain ?? ''
   if (!typed) takeAdjoining(cursor)
   const family = typed && spacedType(cursor, typed)
   if (family) cursor.index++

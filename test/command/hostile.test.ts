@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { format } from '../../src/command/format.ts'
-import { LONGEST_LINE, parse } from '../../src/command/parse.ts'
+import { LONGEST_LINE } from '../../src/command/parse.ts'
 import { tokenize } from '../../src/command/tokenize.ts'
-
-/** The shortest line that means the same, or the code and text of each problem. */
-function verdict(line: string): string {
-  const result = parse(line)
-  if (!result.ok) return result.problems.map(({ code, text }) => `${code}(${text})`).join(' ')
-  return result.value.kind === 'ask' ? format(result.value.scenario, result.value.name) : 'help'
-}
+import { reading } from './reading.ts'
 
 type Table = readonly (readonly [what: string, line: string, verdict: string])[]
 
@@ -157,7 +150,7 @@ describe.each([
   ['markup', MARKUP],
 ])('%s', (_name, table) => {
   test.each(table)('%s', (_what, line, expected) => {
-    expect(verdict(line)).toBe(expected)
+    expect(reading(line)).toBe(expected)
     expect(({} as { readonly polluted?: unknown }).polluted).toBeUndefined()
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { characterMeaning } from '../../src/command/characters.ts'
+import { formatCommand } from '../../src/command/format-command.ts'
 import { format } from '../../src/command/format.ts'
 import { INPUTS, type Input } from '../../src/command/grammar.ts'
 import { correctedLine, LONGEST_LINE, parse } from '../../src/command/parse.ts'

@@ -1,22 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { format } from '../../src/command/format.ts'
 import { INPUTS, type Input } from '../../src/command/grammar.ts'
-import { parse } from '../../src/command/parse.ts'
-
-/** The shortest line that means the same, or what else the line asks for. */
-function reading(line: string): string {
-  const result = parse(line)
-  if (!result.ok) return `problems: ${result.problems.map(({ code }) => code).join(' ')}`
-  if (result.value.kind === 'why') return `why ${format(result.value.scenario)}`
-  return result.value.kind === 'ask' ? format(result.value.scenario, result.value.name) : 'help'
-}
+import { reading } from './reading.ts'
 
 type Table = readonly (readonly [line: string, canonical: string])[]
 
 const WHY: Table = [
   ['why t3.large 2 nodes', 'why t3.large 2 nodes'],
   ['Pourquoi 27 pods sur t3.large ?', 'why t3.large 27 pods'],
-  ['why', 'problems: type-missing'],
+  ['why', 'type-missing()'],
 ]
 
 const SPACES: Table = [
@@ -238,7 +229,7 @@ const HELP: Table = [
   ['HELP', 'help'],
   ['--help', 'help'],
   ['-h', 'help'],
-  ['help nodes', 'help'],
+  ['help nodes', 'help nodes'],
   ['aide', 'help'],
   ['/eksip help', 'help'],
 ]

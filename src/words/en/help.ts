@@ -1,6 +1,10 @@
+import type { COMMANDS } from '../../command/commands.ts'
 import type { INPUTS } from '../../command/grammar.ts'
+import type { KeywordWord } from '../../command/keywords.ts'
+import { number } from './numbers.ts'
 
 type InputWord = (typeof INPUTS)[number]['word']
+type CommandWord = (typeof COMMANDS)[number]['word']
 
 /** What each input means, in one line. */
 export const inputHelp: Readonly<Record<InputWord, string>> = {
@@ -27,25 +31,58 @@ export const inputHelp: Readonly<Record<InputWord, string>> = {
   'primary-excluded': "The nodes' own subnet is tagged kubernetes.io/role/cni=0.",
 }
 
+/** What each command does, in one line. */
+export const commandHelp: Readonly<Record<CommandWord, string>> = {
+  help: 'Every word that I know, or one of them.',
+  show: 'An earlier run, whole.',
+  history: 'Earlier runs, newest first; of one run, those it comes from and those that came of it.',
+  compare: 'Runs side by side, and what sets them apart.',
+  why: 'The decisions of the node daemon behind the figures; nothing is saved.',
+  chart: 'The addresses of a node against its pods, as a staircase; nothing is saved.',
+  apply: 'How the CNI gets these settings: kubectl, the EKS add-on, Helm; nothing is saved.',
+  'what-if': 'An earlier scenario with something changed.',
+  name: 'Gives a run a name.',
+  unname: 'Takes the name of a run away.',
+  pin: 'Keeps a run at hand: `history pinned`.',
+  unpin: 'Takes the pin off.',
+  delete: 'Takes a run out of the history.',
+  export: 'Earlier runs as a file for a spreadsheet or a script.',
+  budget: 'What this channel has for its plans: subnets, or a number of addresses.',
+  settings: 'Your language, VPC CNI version and the like.',
+}
+
+/** What each of the other words of a line means. */
+export const keywordHelp: Readonly<Record<KeywordWord, string>> = {
+  as: 'A name; the next run of that name is compared with this one.',
+  vs: 'The run to compare with: a number, `last` or a name.',
+  quiet: 'Only you see the answer.',
+  share: 'Everybody in the channel sees the answer.',
+  subnet: 'Where the addresses come from: does it fit? Its size, `subnet=/24`, is enough.',
+  free: 'The free addresses, where you have counted them.',
+  cni: 'The VPC CNI version, when it is not the newest.',
+  all: 'What follows counts for every node group.',
+  default: 'In place of a number: back to the default.',
+  without: 'Before an input: 0, or off. Before a type, in a change: that node group goes.',
+}
+
 export const title: string = 'eksip'
 export const summary: string =
   'Say which nodes and pods, and I say how many VPC addresses they take, why, and what changed.'
-export const inputsTitle: string = 'What a line can say, in any order'
 export const examples: readonly (readonly [string, string])[] = [
   ['t3.2xlarge 2 nodes 27 pods warm-ip=2', 'two nodes, 27 pods spread over them'],
   ['2x t3.2xlarge 27/node', '27 pods on each of two nodes'],
-  ['m5.large 3 nodes 20 pods + c5.xlarge 2 nodes 10 pods', 'two node groups'],
+  ['m5.large 3 nodes + c5.xlarge 2 nodes', 'two node groups'],
+  ['what-if #42 40 pods', 'an earlier scenario with something changed'],
 ]
-export const otherInputs: readonly (readonly [string, string])[] = [
-  [
-    'why t3.2xlarge 15 pods',
-    'The decisions of the node daemon behind the figures; nothing is saved.',
-  ],
-  ['as prod-blue', 'A name; the next run of that name is compared with this one.'],
-  ['subnet=10.0.0.0/22', 'Where the addresses come from: does it fit? `subnet=/24` is enough.'],
-  ['free=120', 'The free addresses, where you have counted them.'],
-  ['cni=1.8', 'The VPC CNI version, when it is not the newest.'],
-  ['all: warm-ip=2', 'What follows counts for every node group.'],
-]
+export const commandsTitle: string = 'Commands'
+export const inputsTitle: string = 'Words of a line, in any order'
+export const moreHelp: string =
+  '`help warm-ip` tells about one word; `help commands` and `help words` tell about all of them.'
 export const figures: string =
   'Reserved counts whole ENIs, as a planner does; held is what the VPC has given out right now.'
+
+export const takesCount = (least: number, most: number) =>
+  `A whole number from ${number(least)} to ${number(most)}.`
+export const takesSwitch: string = 'On or off; the bare word means on.'
+export const byDefault = (value: number) => `By default ${number(value)}.`
+export const spellingsTitle: string = 'Also'
