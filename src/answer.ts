@@ -1,5 +1,8 @@
 import { allocate } from './allocation/allocate.ts'
+import { apply } from './answers/apply.ts'
+import { budget, budgetWith } from './answers/budget.ts'
 import { changeRun } from './answers/change-run.ts'
+import { chart } from './answers/chart.ts'
 import type { Answered, Outcome } from './answers/answered.ts'
 import { compare } from './answers/compare.ts'
 import type { Context } from './answers/context.ts'
@@ -17,6 +20,7 @@ import type { Ask, Command } from './command/command.ts'
 import { format } from './command/format.ts'
 import { parse } from './command/parse.ts'
 import { diff } from './diff/diff.ts'
+import type { Budgets } from './history/budgets.ts'
 import type { Asker, History, Request } from './history/history.ts'
 import { helpReply } from './reply/help-reply.ts'
 import { planReply } from './reply/plan-reply.ts'
@@ -28,6 +32,8 @@ export type { Outcome } from './answers/answered.ts'
 /** What the way from a line to its answer needs from outside. */
 export interface Means<Drawn> {
   readonly history: History
+  /** Where there are none, nobody has set one. */
+  readonly budgets?: Budgets
   readonly words: Words
   readonly now: Date
   /** The reader's time zone, such as `Europe/Paris`. */
@@ -75,7 +81,11 @@ async function ask(command: Ask, context: Context): Promise<Answered> {
   const change = earlier && diff(earlier, run, allocate)
   const remarks = remarksOn({ question: question.value, hints: command.hints, kept, words })
   const seenBy = status === 'already' ? 'asker' : audience
-  const reply = planReply({ run, earlier, diff: change, audience: seenBy, remarks, words, now })
+  const use = await budgetWith(run, context)
+  const reply = planReply({
+    ...{ run, earlier, diff: change, audience: seenBy, remarks, words, now },
+    budget: use,
+  })
   return { reply, outcome: { kind: 'answered', run, diff: change } }
 }
 
@@ -85,6 +95,10 @@ function answerTo(command: Command, context: Context): Answered | Promise<Answer
       return ask(command, context)
     case 'why':
       return explain(command.question, context)
+    case 'chart':
+      return chart(command.question, context)
+    case 'apply':
+      return apply(command.question, context)
     case 'help':
       return { reply: helpReply(context.words), outcome: { kind: 'help' } }
     case 'show':
@@ -102,6 +116,8 @@ function answerTo(command: Command, context: Context): Answered | Promise<Answer
       return changeRun(command, context)
     case 'export':
       return exportRuns(command, context)
+    case 'budget':
+      return budget(command, context)
     case 'settings':
       return { reply: helpReply(context.words), outcome: { kind: 'help' } }
   }

@@ -10,16 +10,42 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   subnet: [],
   scenario: ['instance', 'subnet', 'zod'],
   allocation: ['instance', 'subnet', 'scenario'],
+  planner: ['instance', 'subnet', 'scenario', 'allocation'],
   command: ['instance', 'subnet', 'scenario'],
   diff: ['scenario', 'type:allocation'],
-  words: ['type:allocation', 'type:command', 'type:scenario', 'type:diff', 'scenario'],
-  reply: ['command', 'scenario', 'type:allocation', 'type:diff', 'type:history', 'type:words'],
+  words: [
+    'type:allocation',
+    'type:command',
+    'type:scenario',
+    'type:diff',
+    'type:planner',
+    'scenario',
+  ],
+  reply: [
+    'command',
+    'scenario',
+    'planner',
+    'type:allocation',
+    'type:diff',
+    'type:history',
+    'type:words',
+  ],
   blocks: ['type:reply', 'reply', 'type:@slack/bolt'],
   history: ['scenario', 'type:allocation', 'allocation', 'zod', 'type:@prisma', '@prisma'],
 }
 
 /** Folders whose code is the same whenever and wherever it runs. */
-const PURE = ['instance', 'subnet', 'scenario', 'allocation', 'command', 'diff', 'reply', 'blocks']
+const PURE = [
+  'instance',
+  'subnet',
+  'scenario',
+  'allocation',
+  'planner',
+  'command',
+  'diff',
+  'reply',
+  'blocks',
+]
 const IMPURE = /\bawait\b|\bDate\.now\b|new Date\(\)|Math\.random|process\.env|from 'node:/
 
 interface Import {

@@ -4,6 +4,9 @@ import type { Problem } from '../command/problem.ts'
 import type { Comparison } from '../diff/compare.ts'
 import type { Diff } from '../diff/diff.ts'
 import type { Deleted, Page, Run } from '../history/history.ts'
+import type { BudgetUse } from '../planner/budget.ts'
+import type { Application } from '../planner/apply.ts'
+import type { Staircase } from '../planner/staircase.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
@@ -16,6 +19,13 @@ export type Outcome =
       readonly plan: Plan
       readonly traces: readonly (readonly TraceEntry[])[]
     }
+  | {
+      readonly kind: 'charted'
+      readonly scenario: Scenario
+      /** One for each node group. */
+      readonly staircases: readonly Staircase[]
+    }
+  | { readonly kind: 'applied'; readonly application: Application }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'help' }
   | { readonly kind: 'shown'; readonly run: Run<Plan> }
@@ -25,6 +35,7 @@ export type Outcome =
   | { readonly kind: 'compared'; readonly runs: readonly Run[]; readonly comparison: Comparison }
   /** A name, a pin or a deletion. */
   | { readonly kind: 'changed'; readonly number: number; readonly isDone: boolean }
+  | { readonly kind: 'budget'; readonly channel: string; readonly use: BudgetUse | null }
   | {
       readonly kind: 'exported'
       /** The file is read from the history while its text is taken. */

@@ -8,8 +8,18 @@ export const SLACK_LIMITS = {
   tableRows: 100,
   /** Characters of all cells of a message's tables together. */
   tableText: 10_000,
+  chartTitle: 50,
+  /** Names of series, and what stands below a point. */
+  chartName: 20,
+  chartAxis: 50,
+  chartSeries: 6,
+  chartPoints: 20,
   buttonText: 75,
   buttonValue: 2_000,
+  /** Options of an overflow menu. */
+  menuOptions: 5,
+  /** Text and value of an option. */
+  optionText: 75,
   /** Top-level text, for notifications and screen readers; Slack cuts at 40,000. */
   messageText: 3_000,
 } as const

@@ -1,6 +1,8 @@
 import type { types } from '@slack/bolt'
 import { plain } from '../reply/plain.ts'
-import type { Action, Part, Reply } from '../reply/reply.ts'
+import type { Part, Reply } from '../reply/reply.ts'
+import { actions } from './actions.ts'
+import { chart } from './chart.ts'
 import { clip } from './clip.ts'
 import { escapeControl } from './escape.ts'
 import { SLACK_LIMITS } from './limits.ts'
@@ -13,8 +15,7 @@ export interface Message {
   readonly blocks: readonly types.KnownBlock[]
 }
 
-/** The id of every button that asks a line; a number tells the buttons of a message apart. */
-export const ASK_ACTION = /^ask-\d+$/
+export { ASK_ACTION } from './actions.ts'
 
 /** Draws a reply with Block Kit. */
 export function message({ summary, parts }: Reply): Message {
@@ -37,27 +38,14 @@ function blocks(part: Part): readonly types.KnownBlock[] {
       return [note(part)]
     case 'table':
       return [table(part)]
+    case 'chart':
+      return [chart(part)]
     case 'actions':
-      return actions(part)
+      return actions(part.actions)
   }
 }
 
 function note({ line }: Extract<Part, { kind: 'note' }>): types.ContextBlock {
   const text = clip(plain(line), SLACK_LIMITS.text)
   return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }
-}
-
-/** Buttons; one whose line would not fit into its value is left out rather than cut. */
-function actions(part: Extract<Part, { kind: 'actions' }>): readonly types.ActionsBlock[] {
-  const fitting = part.actions.filter(({ line }) => line.length <= SLACK_LIMITS.buttonValue)
-  return fitting.length > 0 ? [{ type: 'actions', elements: fitting.map(button) }] : []
-}
-
-function button({ label, line }: Action, index: number): types.Button {
-  return {
-    type: 'button',
-    action_id: `ask-${index}`,
-    text: { type: 'plain_text', text: clip(label, SLACK_LIMITS.buttonText), emoji: false },
-    value: line,
-  }
 }

@@ -1,15 +1,16 @@
 import type { Plan } from '../allocation/plan.ts'
-import { format } from '../command/format.ts'
 import type { Diff } from '../diff/diff.ts'
 import type { Run } from '../history/history.ts'
-import { SCENARIO_LIMITS } from '../scenario/limits.ts'
+import type { BudgetUse } from '../planner/budget.ts'
 import type { Words } from '../words/words.ts'
 import { breakdown } from './breakdown.ts'
+import { budgetParts, overBudget } from './budget-reply.ts'
 import { diffParts } from './diff-reply.ts'
 import { headlineText } from './headline.ts'
 import { reasonLines } from './reasons.ts'
-import type { Action, Line, Part, Reply } from './reply.ts'
+import type { Line, Part, Reply } from './reply.ts'
 import { rulesPart } from './rules.ts'
+import { runActions } from './run-actions.ts'
 import { titleLine } from './title.ts'
 
 /** What a run is shown with. */
@@ -20,18 +21,20 @@ export interface PlanReplyContext {
   readonly audience: Reply['audience']
   /** What is to be said about the question, before the comparison: what is odd, or where it comes from. */
   readonly remarks: readonly Line[]
+  /** How much of the channel's budget is used with this run; nothing where there is none. */
+  readonly budget?: BudgetUse | null
   readonly words: Words
   readonly now: Date
 }
 
 /** The answer to a scenario: figures first, then the breakdown, the rules, the change and the reasons. */
 export function planReply(context: PlanReplyContext): Reply {
-  const { run, audience, remarks, words } = context
+  const { run, audience, remarks, words, budget = null } = context
   return {
-    summary: planSummary(run, words),
+    summary: planSummary(run, words, budget),
     audience,
     parts: [
-      ...figureParts(run, words),
+      ...figureParts(run, words, budget),
       ...remarks.map((line): Part => ({ kind: 'note', line })),
       ...diffParts(context),
       ...reasonParts(run, words),
@@ -40,17 +43,24 @@ export function planReply(context: PlanReplyContext): Reply {
 }
 
 /** The answer in a sentence. */
-export function planSummary(run: Run<Plan>, words: Words): string {
+export function planSummary(run: Run<Plan>, words: Words, budget: BudgetUse | null = null): string {
   const number = run.number === null ? '' : `#${run.number} · `
-  return `${number}${run.line}: ${headlineText(run.plan, words)}`
+  const headline = [headlineText(run.plan, words), ...overBudget(budget, words)].join(' · ')
+  return `${number}${run.line}: ${headline}`
 }
 
 /** What was understood and what it takes: the title, both figures, the breakdown and the rules. */
-export function figureParts(run: Run<Plan>, words: Words): readonly Part[] {
+export function figureParts(
+  run: Run<Plan>,
+  words: Words,
+  budget: BudgetUse | null = null,
+): readonly Part[] {
   const { plan } = run
+  const headline = [headlineText(plan, words), ...overBudget(budget, words)].join(' · ')
   return [
     { kind: 'heading', line: titleLine(run, words) },
-    { kind: 'text', line: [{ bold: headlineText(plan, words) }] },
+    { kind: 'text', line: [{ bold: headline }] },
+    ...budgetParts(budget, words),
     ...(plan.fit === null ? [] : [{ kind: 'text', line: [words.reply.fit(plan.fit)] } as const]),
     breakdown(run, words),
     ...prefixNote(plan, words),
@@ -61,7 +71,7 @@ export function figureParts(run: Run<Plan>, words: Words): readonly Part[] {
 /** Why the figures are what they are, and what can be asked next. */
 export function reasonParts(run: Run<Plan>, words: Words): readonly Part[] {
   const { plan } = run
-  const asks = actions(run, words)
+  const asks = runActions(run, words)
   return [
     ...nextStepParts(plan, words),
     { kind: 'list', lines: reasonLines(plan, words) },
@@ -85,25 +95,4 @@ function nextStepParts(plan: Plan, words: Words): readonly Part[] {
     ...(down ? [words.reply.nextDown(Math.min(...counts) - down.pods, down)] : []),
   ]
   return texts.map((text) => ({ kind: 'note', line: [text] }))
-}
-
-/** What to ask next: the other reading of a bare number of pods, and the decisions behind the figures. */
-function actions(run: Run<Plan>, words: Words): readonly Action[] {
-  const { scenario } = run
-  if (scenario.groups.some(({ instanceType }) => instanceType === null)) return []
-  const why = { label: words.reply.why, line: `why ${format(scenario)}` }
-  return [...otherReading(run, words), why]
-}
-
-/** The pods in total, or on each node: the one of both that was not asked. */
-function otherReading({ scenario, name }: Run<Plan>, words: Words): readonly Action[] {
-  const [group, ...others] = scenario.groups
-  if (!group || others.length > 0 || !group.pods.stated || group.nodes === 1) return []
-  const isTotal = group.pods.per === 'group'
-  const per = isTotal ? 'node' : 'group'
-  const groups = [{ ...group, pods: { ...group.pods, per } as const }]
-  const { count } = group.pods
-  if (count === 0 || count > SCENARIO_LIMITS.podsPerNode) return []
-  const label = isTotal ? words.reply.perNodeInstead(count) : words.reply.inTotalInstead(count)
-  return [{ label, line: format({ ...scenario, groups }, name) }]
 }

@@ -13,11 +13,28 @@ export interface Column {
   readonly align: 'left' | 'right'
 }
 
-/** Something the reader can do with one click. */
-export interface Action {
+/** A button that asks a line on the reader's behalf. */
+export interface Ask {
   readonly label: string
-  /** The line that is asked on the reader's behalf. */
   readonly line: string
+}
+
+/** Something the reader can do with one click. */
+export type Action =
+  | Ask
+  /** Opens a form about a run, where the door has forms. */
+  | { readonly label: string; readonly opens: 'what-if' | 'compare'; readonly run: number }
+  /** Several in one place, for what is asked less often. */
+  | { readonly label: string; readonly menu: readonly Ask[] }
+
+/** A line chart: every series has a value at each category. */
+export interface Chart {
+  readonly title: string
+  readonly xLabel: string
+  readonly yLabel: string
+  /** What stands below the points, from left to right; no two are the same. */
+  readonly categories: readonly string[]
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[]
 }
 
 /** A reply is made of these, from top to bottom, wherever it is shown. */
@@ -32,6 +49,8 @@ export type Part =
   | { readonly kind: 'list'; readonly lines: readonly Line[] }
   /** Fixed-width text; every space counts. */
   | { readonly kind: 'code'; readonly text: string }
+  /** Whatever a chart shows, other parts say in text: not every door, and not every reader, has it. */
+  | ({ readonly kind: 'chart' } & Chart)
   /** Said in a low voice. */
   | { readonly kind: 'note'; readonly line: Line }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }

@@ -1,5 +1,6 @@
+import { chartText } from '../reply/chart-text.ts'
 import { plain } from '../reply/plain.ts'
-import type { Line, Part, Reply } from '../reply/reply.ts'
+import type { Action, Line, Part, Reply } from '../reply/reply.ts'
 import { textTable } from './text-table.ts'
 
 /** Draws a reply as text for a terminal, with bold type only where `isStyled`. */
@@ -19,11 +20,16 @@ function drawPart(part: Part, isStyled: boolean): string {
       return indented(printable(part.text))
     case 'table':
       return indented(textTable(part.columns, part.rows))
+    case 'chart':
+      return indented(printable(chartText(part)))
     case 'actions':
-      return part.actions
-        .map(({ label, line }) => `  → ${printable(label)} (${printable(line)})`)
-        .join('\n')
+      return part.actions.flatMap(lines).join('\n')
   }
+}
+
+/** What can be typed; forms and menus are for doors that have them. */
+function lines(action: Action): readonly string[] {
+  return 'line' in action ? [`  → ${printable(action.label)} (${printable(action.line)})`] : []
 }
 
 /** A list; where every line begins with something to type, the explanations stand in a column. */

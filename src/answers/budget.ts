@@ -1,0 +1,61 @@
+import type { BudgetChange, Command } from '../command/command.ts'
+import { UNKEPT_BUDGETS } from '../history/unkept-budgets.ts'
+import type { Budget, Budgets } from '../history/budgets.ts'
+import type { Run } from '../history/history.ts'
+import { budgetUse, type BudgetUse, type CountedPlan } from '../planner/budget.ts'
+import { budgetReply } from '../reply/budget-reply.ts'
+import type { Answered } from './answered.ts'
+import type { Context } from './context.ts'
+
+/**
+ * The budget of the channel, after setting it if that is asked. Everybody in a channel may set its
+ * budget, as they may a topic: who did is shown, and written down.
+ */
+export async function budget(
+  { change }: Extract<Command, { kind: 'budget' }>,
+  context: Context,
+): Promise<Answered> {
+  const { asker, words, now } = context
+  const budgets = context.budgets ?? UNKEPT_BUDGETS
+  const found = await settled(change, budgets, context)
+  const use = found && (await useOf(found, budgets, null, context))
+  const became = change === null ? null : change.kind === 'off' ? 'off' : 'set'
+  return {
+    reply: budgetReply({ budget: found, use, change: became, words, now }),
+    outcome: { kind: 'budget', channel: asker.channel, use },
+  }
+}
+
+/** How much of the channel's budget is used with this run; `null` where there is no budget. */
+export async function budgetWith(
+  run: Run,
+  context: Pick<Context, 'asker' | 'budgets'>,
+): Promise<BudgetUse | null> {
+  const budgets = context.budgets ?? UNKEPT_BUDGETS
+  const found = await budgets.find(context.asker)
+  return found && useOf(found, budgets, counted(run), context)
+}
+
+async function settled(
+  change: BudgetChange | null,
+  budgets: Budgets,
+  { asker }: Context,
+): Promise<Budget | null> {
+  if (change === null) return budgets.find(asker)
+  if (change.kind !== 'off') return budgets.set(asker, change)
+  await budgets.remove(asker)
+  return null
+}
+
+async function useOf(
+  { amount }: Budget,
+  budgets: Budgets,
+  run: CountedPlan | null,
+  { asker }: Pick<Context, 'asker'>,
+): Promise<BudgetUse> {
+  return budgetUse(amount, await budgets.plans(asker), run, 'reserved')
+}
+
+function counted({ number, name, plan: { reserved, held } }: Run): CountedPlan {
+  return { number, name, reserved, held: typeof held === 'number' ? held : held.max }
+}

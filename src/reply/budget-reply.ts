@@ -1,0 +1,64 @@
+import type { BudgetUse } from '../planner/budget.ts'
+import type { Budget } from '../history/budgets.ts'
+import type { Words } from '../words/words.ts'
+import { plain } from './plain.ts'
+import type { Line, Part, Reply } from './reply.ts'
+
+/** The budget of a channel and its use; `null` where it has none. */
+export function budgetReply({
+  budget,
+  use,
+  change,
+  words,
+  now,
+}: {
+  readonly budget: Budget | null
+  readonly use: BudgetUse | null
+  /** What has just become of it. */
+  readonly change: 'set' | 'off' | null
+  readonly words: Words
+  readonly now: Date
+}): Reply {
+  const texts = words.surfaces.budget
+  const audience = change === null ? 'asker' : 'channel'
+  if (!budget || !use) {
+    const text = change === 'off' ? texts.isOff : texts.none
+    return { summary: text, audience, parts: [note(text), note(texts.howToSet)] }
+  }
+  const { amount, setBy, setAt } = budget
+  const told = amount.kind === 'subnets' ? texts.subnets(amount.subnets.join(', ')) : []
+  const title: Line = [{ bold: texts.is(use.available) }, ...told]
+  const by: Line = [texts.setBy, { user: setBy, name: null }, ` · ${words.numbers.ago(setAt, now)}`]
+  return {
+    summary: `${plain(title)}${words.reply.colon}${useText(use, words)}`,
+    audience,
+    parts: [
+      { kind: 'heading', line: title },
+      { kind: 'text', line: [useText(use, words)] },
+      { kind: 'note', line: by },
+      note(texts.whatCounts),
+    ],
+  }
+}
+
+/** `210 of 507 addresses reserved by 3 named plans · 297 left`. */
+export function useText({ figure, available, used, left, plans }: BudgetUse, words: Words): string {
+  const texts = words.surfaces.budget
+  const rest = left < 0 ? texts.over(-left) : texts.left(left)
+  return `${texts.used(used, available, figure, plans)} · ${rest}`
+}
+
+/** What a reply to a run says of the budget. */
+export function budgetParts(use: BudgetUse | null, words: Words): readonly Part[] {
+  if (!use) return []
+  return [{ kind: 'text', line: [words.surfaces.budget.withThis(useText(use, words))] }]
+}
+
+/** What the headline says where the budget is passed. */
+export function overBudget(use: BudgetUse | null, words: Words): readonly string[] {
+  return use && use.left < 0 ? [words.surfaces.budget.overInHeadline(-use.left)] : []
+}
+
+function note(text: string): Part {
+  return { kind: 'note', line: [text] }
+}

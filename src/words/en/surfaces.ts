@@ -1,0 +1,77 @@
+import type { Point } from '../../planner/staircase.ts'
+import { counted, number } from './numbers.ts'
+
+export const chart = {
+  title: (label: string) => `${label}: addresses of a node by its pods`,
+  titleOf: (type: string) => `Addresses of one ${type} node`,
+  podsOnNode: 'pods on the node',
+  addresses: 'addresses',
+  now: (pods: number) => `${number(pods)} now`,
+  node: (type: string, { pods, reserved, held }: Point) =>
+    `A ${type} node with ${counted(pods, 'pod', 'pods')} reserves ${counted(reserved, 'address', 'addresses')} and holds ${number(held)}.`,
+  nextStair: (pods: number, { reserved, held }: Point) =>
+    `From ${counted(pods, 'pod', 'pods')} on it is ${number(reserved)} reserved, ${number(held)} held.`,
+  lastStair: 'No step comes before max-pods.',
+  otherGroups: (count: number) =>
+    `${counted(count, 'more node group is', 'more node groups are')} not drawn; ask for the chart of each in a line of its own.`,
+}
+
+export const apply = {
+  title: (label: string) => `${label}: its settings for the VPC CNI`,
+  nothing: (label: string) =>
+    `${label} has the defaults of the VPC CNI; there is nothing to apply.`,
+  tools: {
+    kubectl: 'kubectl',
+    aws: 'EKS add-on, with the AWS command line',
+    eksctl: 'EKS add-on, in the file of eksctl',
+    terraform: 'EKS add-on, with Terraform',
+    helm: 'Helm',
+  },
+  back: (to: string) => `back to ${to}:`,
+  defaults: 'the defaults',
+  unset: 'not set',
+  onType: (type: string, value: string) => `${value} on ${type}`,
+  conflict:
+    'The VPC CNI is one DaemonSet with one set of settings for the whole cluster. The node groups of this scenario do not agree on these, so choose one value for all of them:',
+  wholeCluster:
+    'These count for every node of the cluster. Where the VPC CNI is an EKS add-on, set them in the add-on: what kubectl changes there is set back by the next update.',
+  merge:
+    'An add-on takes its whole configuration at once: keep the values that yours has already. CLUSTER stands for its name.',
+  newNodes: 'Nodes that run already may keep their old ways: replace them.',
+}
+
+const figureNames = { reserved: 'reserved', held: 'held' } as const
+type FigureName = keyof typeof figureNames
+
+export const budget = {
+  none: 'This channel has no budget.',
+  isOff: 'This channel has no budget any more.',
+  howToSet: 'Set one with `budget 10.0.0.0/22`, or with `budget 500` for a number of addresses.',
+  is: (available: number) =>
+    `The budget of this channel: ${counted(available, 'address', 'addresses')}`,
+  subnets: (subnets: string) => [` in ${subnets}, without the five that AWS keeps in each`],
+  setBy: 'Set by ',
+  whatCounts:
+    'What counts is the latest run of each name in this channel. Everybody here may change the budget; who did is written down.',
+  used: (used: number, available: number, figure: FigureName, plans: number) =>
+    `${number(used)} of ${counted(available, 'address', 'addresses')} ${figureNames[figure]} by ${counted(plans, 'named plan', 'named plans')}`,
+  left: (count: number) => `${number(count)} left`,
+  over: (count: number) => `${number(count)} too many`,
+  withThis: (use: string) => `budget of this channel, with this run: ${use}`,
+  overInHeadline: (count: number) =>
+    `over the budget of this channel by ${counted(count, 'address', 'addresses')}`,
+}
+
+export const buttons = {
+  whatIf: 'What if…',
+  compare: 'Compare…',
+  chart: 'Chart',
+  apply: 'Apply',
+  steps: 'More or fewer',
+  nodeMore: '+1 node',
+  nodeLess: '−1 node',
+  podsMore: '+5 pods',
+  podsLess: '−5 pods',
+  perNodeMore: '+5 pods per node',
+  perNodeLess: '−5 pods per node',
+}
