@@ -10,7 +10,11 @@ import { purge } from '../../src/history/purge.ts'
 import type { History } from '../../src/history/history.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { startSlack } from '../../src/slack/app.ts'
-import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
+import {
+  startWorkspace,
+  type Workspace,
+  type WorkspaceOptions,
+} from '../../src/workspace/workspace.ts'
 import { freshDatabase, type FreshDatabase } from '../support/database.ts'
 
 export const SIGNING_SECRET = 'the signing secret of these tests'
@@ -20,6 +24,7 @@ export interface TestBot {
   readonly url: string
   readonly workspace: Workspace
   readonly database: FreshDatabase
+  readonly send: (request: CommandRequest) => Promise<Response>
   /** Sends an event or another request in JSON, correctly signed. */
   readonly sendJson: (body: unknown) => Promise<Response>
   /** Everything that the bot logged, as it would stand in the log. */
@@ -30,6 +35,7 @@ export interface TestBot {
 export async function startBot(
   options: {
     readonly history?: (kept: History) => History
+    readonly workspace?: Partial<WorkspaceOptions>
     readonly slack?: (oneWorkspace: SlackConfig) => SlackConfig
     readonly now?: () => Date
   } = {},
@@ -43,6 +49,7 @@ export async function startBot(
     signingSecret: SIGNING_SECRET,
     botToken: BOT_TOKEN,
     botUrl: () => botUrl,
+    ...options.workspace,
   })
   const one: SlackConfig = {
     kind: 'one-workspace',
@@ -78,6 +85,7 @@ export async function startBot(
     url: bot.url,
     workspace,
     database,
+    send: (request) => send(bot.url, request),
     sendJson: (body) => post(bot.url, JSON.stringify(body), 'application/json'),
     log: () => logged.join(''),
   }

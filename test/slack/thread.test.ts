@@ -48,7 +48,7 @@ test('an event that comes twice is answered once', async () => {
   const body = mentionBody('m6i.large 2 nodes', 'Ev0TWICE')
   const responses = await Promise.all([bot.sendJson(body), bot.sendJson(body)])
   expect(responses.map(({ status }) => status)).toEqual([200, 200])
-  const answer = await ada.sees('#capacity', 'm6i.large')
+  await ada.sees('#capacity', 'm6i.large')
   expect(await prisma.scenario.count()).toBe(before + 1)
   expect(await prisma.outbox.count({ where: { number: before + 1 } })).toBe(1)
 })
