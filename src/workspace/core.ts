@@ -1,5 +1,5 @@
 import type { BotRequest, Delivery } from './delivery/bot-request.ts'
-import type { Sockets } from './delivery/socket-door.ts'
+import type { SocketConnections } from './delivery/socket-connections.ts'
 import type { Faults } from './faults.ts'
 import type { Installs } from './issued/installs.ts'
 import type { Suggestions } from './issued/suggestions.ts'
@@ -30,7 +30,7 @@ export type Core = {
   readonly installs: Installs
   readonly faults: Faults
   readonly traffic: Traffic
-  readonly sockets: Sockets
+  readonly sockets: SocketConnections
   /** Tells the bot something once and waits for its acknowledgement. */
   send(request: BotRequest): Promise<Delivery>
   /** Tells the bot of an event that it has subscribed to, again if it must be; nobody waits. */

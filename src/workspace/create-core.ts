@@ -65,15 +65,15 @@ export function createCore(
     installs: createInstalls(oauth, { nowMs, newId }),
     faults: createFaults(),
     traffic,
-    sockets,
+    sockets: sockets.connections,
     send: door,
-    announce: announcer.announce,
+    announce: (event) => announcer.announce(event),
   }
   return {
     core,
     stop() {
       announcer.stop()
-      sockets.stop()
+      sockets.connections.stop()
     },
   }
 }

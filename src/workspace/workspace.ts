@@ -1,6 +1,6 @@
 import type { Core } from './core.ts'
 import { createCore } from './create-core.ts'
-import type { Sockets } from './delivery/socket-door.ts'
+import type { SocketConnections } from './delivery/socket-connections.ts'
 import type { Faults } from './faults.ts'
 import type { TrafficEntry } from './http/page-contract.ts'
 import { close, createWorkspaceServer, listen } from './http/server.ts'
@@ -11,7 +11,8 @@ import { requireChannel, requireUser, visibleMessages } from './state/lookup.ts'
 import type { Message, State } from './state/model.ts'
 import { keepState, readState } from './state/saved-state.ts'
 import { seed } from './state/seed.ts'
-import { playUser, type WorkspaceUser } from './user.ts'
+import { Player } from './played/player.ts'
+import type { WorkspaceUser } from './played/workspace-user.ts'
 
 export type { WorkspaceOptions }
 
@@ -26,7 +27,7 @@ export type Workspace = {
   /** What shall go wrong with the bot's next calls. */
   readonly faults: Faults
   /** The connections of Socket Mode. */
-  readonly sockets: Pick<Sockets, 'connections' | 'disconnect'>
+  readonly sockets: Pick<SocketConnections, 'count' | 'disconnect'>
   /** Somebody who acts in the workspace, by handle or id. */
   user(name: string): WorkspaceUser
   /** What stands in a channel, oldest first: all of it, or what one user sees. */
@@ -53,7 +54,8 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   )
   const saving = stateFile === null ? undefined : keepState(stateFile, live, warn)
   const address = { origin: '' }
-  const { core, stop } = createCore(options, live, () => address.origin)
+  const running = createCore(options, live, () => address.origin)
+  const { core } = running
   const server = createWorkspaceServer(core)
   core.sockets.attach(server)
   const port = await listen(server, options.port)
@@ -61,7 +63,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   return {
     ...play(core, options.patienceMs ?? 5000),
     async stop() {
-      stop()
+      running.stop()
       await close(server)
       await saving?.stop()
     },
@@ -76,7 +78,7 @@ function play(core: Core, patienceMs: number): Omit<Workspace, 'stop'> {
     authorizationUrl: `${origin}/oauth/v2/authorize`,
     faults: core.faults,
     sockets: core.sockets,
-    user: (name) => playUser(core, requireUser(core.live.current(), name), patienceMs),
+    user: (name) => new Player(core, requireUser(core.live.current(), name), patienceMs),
     messages: (channel, forUser) => readMessages(core.live.current(), channel, forUser),
     traffic: () => core.traffic.entries(),
     uninstallApp: () => uninstall(core, 'account_inactive'),

@@ -1,7 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 
-import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts'
+import {
+  startWorkspace,
+  type Workspace,
+  type WorkspaceOptions,
+} from '../../src/workspace/workspace.ts'
 
 export const signingSecret = '8f742231b10e8888abcd99yyyzzz85a5'
 export const botToken = 'xoxb-for-tests'
@@ -10,6 +14,7 @@ export const botToken = 'xoxb-for-tests'
 export type Received = {
   readonly headers: IncomingHttpHeaders
   readonly form: URLSearchParams
+  readonly body: string
   /** Whether the signature fits the body, the timestamp and the secret. */
   readonly isSigned: boolean
 }
@@ -19,6 +24,7 @@ export type BotAnswer = {
   readonly status?: number
   readonly json?: unknown
   readonly text?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A bot of a few lines, and the workspace that it is in. */
@@ -31,7 +37,7 @@ export type Scene = {
 /** Starts a bot that answers each request as told, and a workspace that sends to it. */
 export async function startScene(
   answer: (request: Received) => BotAnswer | Promise<BotAnswer>,
-  options: { readonly now?: () => number; readonly patienceMs?: number; ackWithinMs?: number } = {},
+  options: Partial<WorkspaceOptions> = {},
 ): Promise<Scene> {
   const received: Received[] = []
   const bot = createServer((request, response) => {
@@ -40,7 +46,8 @@ export async function startScene(
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString('utf8')
       const { headers } = request
-      const one = { headers, form: new URLSearchParams(body), isSigned: isSigned(headers, body) }
+      const form = new URLSearchParams(body)
+      const one = { headers, form, body, isSigned: isSigned(headers, body) }
       received.push(one)
       void respond(response, answer(one))
     })
@@ -64,9 +71,9 @@ export async function startScene(
 }
 
 async function respond(response: ServerResponse, answer: BotAnswer | Promise<BotAnswer>) {
-  const { status = 200, json, text } = await answer
+  const { status = 200, json, text, headers } = await answer
   const type = json === undefined ? 'text/plain' : 'application/json; charset=utf-8'
-  response.writeHead(status, { 'content-type': type })
+  response.writeHead(status, { 'content-type': type, ...headers })
   response.end(json === undefined ? text : JSON.stringify(json))
 }
 
@@ -86,7 +93,28 @@ export async function postJson(
   return { status: response.status, json: await response.json() }
 }
 
-/** The JSON payload of a click that the bot received. */
+/** Calls a method of the Web API as the bot. */
+export async function call(
+  { workspace }: Pick<Scene, 'workspace'>,
+  method: string,
+  body: unknown,
+): Promise<Record<string, unknown>> {
+  const response = await fetch(workspace.apiUrl + method, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${botToken}` },
+    body: JSON.stringify(body),
+  })
+  return Object.assign({}, await response.json())
+}
+
+/** The event that a request brings, or undefined when it brings none. */
+export function eventOf(request: Received | undefined): Record<string, unknown> | undefined {
+  if (request?.headers['content-type'] !== 'application/json') return undefined
+  const { event } = Object.assign({ event: undefined }, JSON.parse(request.body))
+  return event
+}
+
+/** The JSON payload of an interaction that the bot received. */
 export function payloadOf(request: Received | undefined): Record<string, unknown> {
   const payload: unknown = JSON.parse(request?.form.get('payload') ?? 'null')
   if (typeof payload !== 'object' || payload === null) throw new Error('no payload')

@@ -169,10 +169,7 @@ const everywhere = ['section', 'header', 'divider', 'context', 'actions', 'image
 
 /** The block types that each surface takes, of those known here. */
 export const surfaceBlocks: Readonly<Record<Surface, readonly string[]>> = {
-  message: [
-    ...everywhere,
-    ...['markdown', 'rich_text', 'table', 'data_table', 'data_visualization'],
-  ],
+  message: [...everywhere, 'rich_text', 'table', 'data_table', 'markdown', 'data_visualization'],
   modal: [...everywhere, 'rich_text', 'table', 'alert'],
   home: [...everywhere, 'rich_text', 'table', 'data_table'],
 }

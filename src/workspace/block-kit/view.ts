@@ -50,7 +50,8 @@ export function readView(value: unknown): Result<ViewBody, BlockProblem> {
 
 /** A modal with inputs must have a button that sends them. */
 function checkSubmit({ blocks, submit }: JsonObject): readonly BlockProblem[] {
-  const hasInput = Array.isArray(blocks) && blocks.some((block) => isObject(block) && block['type'] === 'input')
+  const hasInput =
+    Array.isArray(blocks) && blocks.some((block) => isObject(block) && block['type'] === 'input')
   if (!hasInput || submit !== undefined) return []
   return [{ pointer: '/view', message: 'missing required field: submit' }]
 }

@@ -23,29 +23,21 @@ export function actionOf(
 ): Action {
   const { element, blockId, actionId } = placed
   const base = { type: element.type, action_id: actionId, block_id: blockId }
-  switch (element.type) {
-    case 'button': {
-      const { text, value: says, style, url } = element
-      return {
-        ...base,
-        text,
-        ...(says !== undefined && { value: says }),
-        ...(style && { style }),
-        ...(url && { url }),
-      }
-    }
-    case 'overflow': {
-      const option = findOption(element.options, value)
-      if (option === undefined) throw new NotHere(`nothing to click: no option ${String(value)}`)
-      return { ...base, selected_option: option }
-    }
-    default: {
-      const placeholder = 'placeholder' in element ? element.placeholder : undefined
-      return {
-        ...base,
-        ...(placeholder && { placeholder }),
-        ...stateValue(placed, value, suggested),
-      }
+  if (element.type === 'button') {
+    const { text, value: says, style, url } = element
+    return {
+      ...base,
+      text,
+      ...(says !== undefined && { value: says }),
+      ...(style && { style }),
+      ...(url && { url }),
     }
   }
+  if (element.type === 'overflow') {
+    const option = findOption(element.options, value)
+    if (option === undefined) throw new NotHere(`nothing to click: no option ${String(value)}`)
+    return { ...base, selected_option: option }
+  }
+  const placeholder = 'placeholder' in element ? element.placeholder : undefined
+  return { ...base, ...(placeholder && { placeholder }), ...stateValue(placed, value, suggested) }
 }

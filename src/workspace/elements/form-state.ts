@@ -45,18 +45,16 @@ function errorIn({ element, input }: Placed, held: StateValue): string | undefin
     return input.isOptional ? undefined : 'Please complete this required field.'
   }
   const text = typeof held['value'] === 'string' ? held['value'] : ''
-  switch (element.type) {
-    case 'plain_text_input':
-      return lengthError(text.length, element.min_length ?? 0, element.max_length ?? 3000)
-    case 'number_input':
-      return numberError(text, element)
-    case 'email_text_input':
-      return /^\S+@\S+\.\S+$/.test(text) ? undefined : 'Please enter a valid email address.'
-    case 'url_text_input':
-      return URL.canParse(text) ? undefined : 'Please enter a valid URL.'
-    default:
-      return undefined
+  if (element.type === 'plain_text_input') {
+    return lengthError(text.length, element.min_length ?? 0, element.max_length ?? 3000)
   }
+  if (element.type === 'number_input') return numberError(text, element)
+  if (element.type === 'email_text_input' && !/^\S+@\S+\.\S+$/.test(text)) {
+    return 'Please enter a valid email address.'
+  }
+  return element.type === 'url_text_input' && !URL.canParse(text)
+    ? 'Please enter a valid URL.'
+    : undefined
 }
 
 function lengthError(length: number, least: number, most: number): string | undefined {

@@ -7,23 +7,14 @@ export type Option = PlainTextOption | MrkdwnOption
 
 /** The choices that an element brings with it; those of external menus come from the app. */
 export function ownOptions(element: UsableElement): readonly Option[] {
-  switch (element.type) {
-    case 'static_select':
-    case 'multi_static_select': {
-      const grouped = element.option_groups?.flatMap((group) => group.options)
-      return element.options ?? grouped ?? []
-    }
-    case 'overflow':
-    case 'radio_buttons':
-    case 'checkboxes':
-      return element.options
-    case 'external_select':
-      return element.initial_option === undefined ? [] : [element.initial_option]
-    case 'multi_external_select':
-      return element.initial_options ?? []
-    default:
-      return []
+  if ('option_groups' in element && element.option_groups !== undefined) {
+    return element.option_groups.flatMap((group) => group.options)
   }
+  if ('options' in element) return element.options ?? []
+  if (element.type === 'external_select') {
+    return element.initial_option === undefined ? [] : [element.initial_option]
+  }
+  return element.type === 'multi_external_select' ? (element.initial_options ?? []) : []
 }
 
 /** The option that is meant by its value or its words. */

@@ -65,9 +65,10 @@ export function stateValue(
 }
 
 /** Whether nothing is chosen or typed in this state. */
-export function isEmpty({ type: _, ...held }: StateValue): boolean {
-  return Object.values(held).every(
-    (each) => each === null || each === '' || (Array.isArray(each) && each.length === 0),
+export function isEmpty(held: StateValue): boolean {
+  return Object.entries(held).every(
+    ([name, each]) =>
+      name === 'type' || each === null || (Array.isArray(each) && each.length === 0),
   )
 }
 

@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+
 import type { Core } from '../core.ts'
 import type { Delivery } from '../delivery/bot-request.ts'
 import type { Shown } from '../delivery/shown.ts'
@@ -7,7 +9,7 @@ import { closeModal } from '../interaction/close.ts'
 import { openHome } from '../interaction/open-home.ts'
 import { runShortcut } from '../interaction/run-shortcut.ts'
 import { submit } from '../interaction/submit.ts'
-import { suggest } from '../interaction/suggest.ts'
+import { suggest, type OptionGroup } from '../interaction/suggest.ts'
 import { NotHere } from '../not-here.ts'
 import { findMessage, mayRead, requireChannel, requireUser, topModal } from '../state/lookup.ts'
 import type { Channel, Message, User } from '../state/model.ts'
@@ -24,69 +26,90 @@ import type {
 import { pageRequests } from './page-requests.ts'
 
 type Answer = PageAnswer | OptionsAnswer | SubmitAnswer
-type Handlers = {
-  readonly [Name in keyof PageRequests]: (
-    core: Core,
-    body: PageRequests[Name],
-    user: User,
-  ) => Promise<Answer>
-}
+type Handler = (core: Core, body: unknown) => Promise<Answer>
 
-const handlers: Handlers = {
-  async type(core, { channel, text, threadTs }, user) {
-    const place = requireChannel(core.live.current(), channel, user.id)
-    await typeLine(core, { user, channel: place, text, threadTs, cause: core.newId() })
-    return done
-  },
-  async click(core, { place, blockId, actionId, value, form }, user) {
-    const shown = shownAt(core, user, place)
-    const target = { element: actionId, blockId }
-    return answerTo(await click(core, { user, shown, target, value, form, cause: core.newId() }))
-  },
-  async suggest(core, { place, blockId, actionId, query }, user) {
-    const shown = shownAt(core, user, place)
-    const target = { element: actionId, blockId }
-    const suggested = await suggest(core, { user, shown, target, typed: query })
-    if (!suggested.ok) return { ok: false, error: suggested.problems[0] ?? 'invalid_options' }
-    const [plain, named] = [suggested.value.filter(isPlain), suggested.value.filter(isNamed)]
-    const groups = named.map(({ label, options }) => ({ label, options: options.map(plainOption) }))
-    return { ok: true, options: plain.flatMap(({ options }) => options.map(plainOption)), groups }
-  },
-  submit: (core, { viewId, form }, user) =>
-    submit(core, { user, viewId, form, cause: core.newId() }),
-  async close(core, { viewId, all = false, form = {} }, user) {
-    await closeModal(core, { user, viewId, all, form })
-    return done
-  },
-  async shortcut(core, { callbackId, message }, user) {
-    const on = message === undefined ? undefined : messageAt(core, user, message)
-    return answerTo(await runShortcut(core, { user, callbackId, on, cause: core.newId() }))
-  },
-  async home(core, _body, user) {
-    openHome(core, user)
-    return done
-  },
-  async language(core, { locale }, user) {
-    core.live.apply((state) => setLocale(state, user.id, locale))
-    return done
-  },
-}
+const handlers: ReadonlyMap<string, Handler> = new Map<keyof PageRequests, Handler>([
+  [
+    'type',
+    on(pageRequests.type, async (core, { channel, text, threadTs }, user) => {
+      const place = requireChannel(core.live.current(), channel, user.id)
+      await typeLine(core, { user, channel: place, text, threadTs, cause: core.newId() })
+      return done
+    }),
+  ],
+  [
+    'click',
+    on(pageRequests.click, async (core, { place, blockId, actionId, value, form }, user) => {
+      const shown = shownAt(core, user, place)
+      const target = { element: actionId, blockId }
+      const clicked = { user, shown, target, value, form, cause: core.newId() }
+      return answerTo(await click(core, clicked))
+    }),
+  ],
+  [
+    'suggest',
+    on(pageRequests.suggest, async (core, { place, blockId, actionId, query }, user) => {
+      const shown = shownAt(core, user, place)
+      const target = { element: actionId, blockId }
+      const suggested = await suggest(core, { user, shown, target, typed: query })
+      if (suggested.ok) return optionsAnswer(suggested.value)
+      return { ok: false, error: suggested.problems[0] ?? 'invalid_options' }
+    }),
+  ],
+  [
+    'submit',
+    on(pageRequests.submit, (core, { viewId, form }, user) =>
+      submit(core, { user, viewId, form, cause: core.newId() }),
+    ),
+  ],
+  [
+    'close',
+    on(pageRequests.close, async (core, { viewId, all = false, form = {} }, user) => {
+      await closeModal(core, { user, viewId, all, form })
+      return done
+    }),
+  ],
+  [
+    'shortcut',
+    on(pageRequests.shortcut, async (core, { callbackId, message }, user) => {
+      const place = message === undefined ? undefined : messageAt(core, user, message)
+      const run = { user, callbackId, on: place, cause: core.newId() }
+      return answerTo(await runShortcut(core, run))
+    }),
+  ],
+  [
+    'home',
+    on(pageRequests.home, async (core, _body, user) => {
+      openHome(core, user)
+      return done
+    }),
+  ],
+  [
+    'language',
+    on(pageRequests.language, async (core, { locale }, user) => {
+      core.live.apply((state) => setLocale(state, user.id, locale))
+      return done
+    }),
+  ],
+])
 
 /**
  * Does what somebody did on the page, or undefined when there is no such thing to do. Throws
  * `NotHere` for what is not there, and a ZodError for a body of another shape.
  */
 export function answerPage(core: Core, name: string, body: unknown): Promise<Answer> | undefined {
-  return isRequest(name) ? handle(core, name, body) : undefined
+  return handlers.get(name)?.(core, body)
 }
 
-function isRequest(name: string): name is keyof PageRequests {
-  return Object.hasOwn(pageRequests, name)
-}
-
-function handle<Name extends keyof PageRequests>(core: Core, name: Name, body: unknown) {
-  const request = pageRequests[name].parse(body)
-  return handlers[name](core, request, requireUser(core.live.current(), request.user))
+/** Reads the body of a request, and who does it, before it is handled. */
+function on<Request extends { readonly user: string }>(
+  schema: z.ZodType<Request>,
+  handle: (core: Core, request: Request, user: User) => Promise<Answer>,
+): Handler {
+  return async (core, body) => {
+    const request = schema.parse(body)
+    return handle(core, request, requireUser(core.live.current(), request.user))
+  }
 }
 
 function shownAt(core: Core, user: User, place: Place): Shown {
@@ -118,14 +141,16 @@ function answerTo(delivery: Delivery): PageAnswer {
   return delivery.kind === 'failed' ? { ok: false, error: delivery.error } : done
 }
 
-function isPlain({ label }: { readonly label: string | undefined }): boolean {
-  return label === undefined
-}
-
-function isNamed<Group extends { readonly label: string | undefined }>(
-  group: Group,
-): group is Group & { readonly label: string } {
-  return group.label !== undefined
+function optionsAnswer(groups: readonly OptionGroup[]): OptionsAnswer {
+  const plain = groups.filter(({ label }) => label === undefined)
+  const named = groups.flatMap(({ label, options }) =>
+    label === undefined ? [] : [{ label, options: options.map(plainOption) }],
+  )
+  return {
+    ok: true,
+    options: plain.flatMap(({ options }) => options.map(plainOption)),
+    groups: named,
+  }
 }
 
 function plainOption({ text, value = '', description }: Option): SuggestedOption {

@@ -46,7 +46,11 @@ function pageChange(change: Change): PageChange {
       return { kind: 'modals', modals: change.modals }
     case 'home':
       return { kind: 'home', home: change.home }
-    default:
+    case 'posted':
+    case 'changed':
+    case 'deleted':
+    case 'channel':
+    case 'user':
       return change
   }
 }

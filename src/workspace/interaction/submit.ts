@@ -59,7 +59,7 @@ function responseUrls(
   values: FormState,
 ): readonly JsonObject[] {
   return placedElements(view.blocks).flatMap(({ element, blockId, actionId }) => {
-    if (!('response_url_enabled' in element) || element.response_url_enabled !== true) return []
+    if (!('response_url_enabled' in element) || !element.response_url_enabled) return []
     const held = values[blockId]?.[actionId]
     const channelId = held?.['selected_conversation'] ?? held?.['selected_channel']
     if (typeof channelId !== 'string') return []

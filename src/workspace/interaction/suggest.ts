@@ -88,7 +88,9 @@ function readGroups(body: string): readonly OptionGroup[] | undefined {
 }
 
 function clean({ text, value, description }: z.infer<typeof option>): Option {
-  const plain = ({ text: words }: { readonly text: string }) =>
-    ({ type: 'plain_text', text: words }) as const
   return { text: plain(text), value, ...(description && { description: plain(description) }) }
+}
+
+function plain({ text }: { readonly text: string }) {
+  return { type: 'plain_text', text } as const
 }

@@ -17,12 +17,14 @@ export type Suggestions = {
 
 export function createSuggestions(): Suggestions {
   const known = new Map<string, readonly Option[]>()
-  const key = ({ userId, shownId, blockId, actionId }: MenuPlace) =>
-    JSON.stringify([userId, shownId, blockId, actionId])
   return {
     keep(place, options) {
       known.set(key(place), [...options, ...(known.get(key(place)) ?? [])])
     },
     of: (place) => known.get(key(place)) ?? [],
   }
+}
+
+function key({ userId, shownId, blockId, actionId }: MenuPlace): string {
+  return JSON.stringify([userId, shownId, blockId, actionId])
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 
 import { isBlock } from '../block-kit/body.ts'
 import type { LiveState } from './live-state.ts'
-import type { AppView, State } from './model.ts'
+import type { Channel, State } from './model.ts'
 
 /** Changes within this time are written together, in ms. */
 const gatherMs = 200
@@ -39,7 +39,7 @@ const home = z.object({
   notifyOnClose: z.boolean(),
   rootViewId: z.string(),
   previousViewId: z.string().nullable(),
-}) satisfies z.ZodType<AppView>
+})
 const file = z.object({
   id: z.string(),
   name: z.string(),
@@ -50,7 +50,13 @@ const file = z.object({
 })
 
 /** What outlives a restart. Open modals, trigger ids and ephemeral messages do not, as in Slack. */
-const savedState = z.object({
+type SavedState = Pick<State, 'messages' | 'files' | 'homes' | 'lastTsMicros'> & {
+  readonly version: 1
+  readonly locales: Readonly<Record<string, string>>
+  readonly channels: readonly Pick<Channel, 'id' | 'memberIds' | 'isArchived'>[]
+}
+
+const savedState: z.ZodType<SavedState> = z.object({
   version: z.literal(1),
   locales: z.record(z.string(), z.string()),
   channels: z.array(
@@ -61,7 +67,6 @@ const savedState = z.object({
   homes: z.record(z.string(), home),
   lastTsMicros: z.number(),
 })
-type SavedState = z.infer<typeof savedState>
 
 /**
  * The state that a file keeps, or the seed when there is none. A file that cannot be read is put
@@ -124,17 +129,10 @@ function saved(state: State): SavedState {
   return {
     version: 1,
     locales: Object.fromEntries(state.users.map(({ id, locale }) => [id, locale])),
-    channels: state.channels.map(({ id, memberIds, isArchived }) => ({
-      id,
-      memberIds: [...memberIds],
-      isArchived,
-    })),
-    // Mutable and readonly lists are the same in JSON.
-    messages: structuredClone(
-      state.messages.filter(({ visibleTo }) => visibleTo === undefined),
-    ) as SavedState['messages'],
-    files: [...state.files],
-    homes: structuredClone(state.homes) as SavedState['homes'],
+    channels: state.channels,
+    messages: state.messages.filter(({ visibleTo }) => visibleTo === undefined),
+    files: state.files,
+    homes: state.homes,
     lastTsMicros: state.lastTsMicros,
   }
 }

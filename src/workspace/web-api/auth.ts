@@ -36,7 +36,7 @@ export const uninstallApp: ApiMethod = (core, args) => {
 }
 
 /** https://docs.slack.dev/reference/methods/apps.connections.open */
-export const openConnection: ApiMethod = (core) => ({ ok: true, url: core.sockets.open() })
+export const openConnection: ApiMethod = (core) => ({ ok: true, url: core.sockets.issueAddress() })
 
 /**
  * Exchanges a code for the bot's token. It is the one method that needs none.
