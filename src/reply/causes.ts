@@ -1,24 +1,37 @@
 import type { Part as Cause } from '../diff/attribution.ts'
 import type { Diff } from '../diff/diff.ts'
 import type { Deltas, Figure } from '../diff/figures.ts'
-import type { InputChange } from '../diff/inputs.ts'
+import type { InputChange, InputValue } from '../diff/inputs.ts'
 import type { RulesChange } from '../diff/rules-change.ts'
 import type { Run } from '../history/history.ts'
 import type { Words } from '../words/words.ts'
 import { leadingFigures } from './leading-figures.ts'
 import { runLabel } from './run-label.ts'
+import { shortened } from './shortened.ts'
 
 /** More changed inputs than this are added up, not named. */
 const MOST_NAMED = 8
 
-/** What caused a change, each with its part of it: `WARM_IP_TARGET unset → 2 (−25 held)`. */
-export function causeTexts(diff: Diff, before: Run, after: Run, words: Words): readonly string[] {
+/** A value is shown up to here: a scenario may name fifty subnets. */
+const LONGEST_VALUE = 60
+
+/**
+ * What caused a change, each with its part of it: `WARM_IP_TARGET unset → 2 (−25 held)`. Inputs past
+ * `most` are added up.
+ */
+export function causeTexts(
+  diff: Diff,
+  before: Run,
+  after: Run,
+  words: Words,
+  most = MOST_NAMED,
+): readonly string[] {
   const namesGroups = [before, after].some(({ scenario }) => scenario.groups.length > 1)
-  const named = diff.parts.slice(0, MOST_NAMED)
+  const named = diff.parts.slice(0, most)
   const runs = { before, after }
   return [
     ...named.map((part) => partText(part, namesGroups, words)),
-    ...restTexts(diff.parts.slice(MOST_NAMED), words),
+    ...restTexts(diff.parts.slice(most), words),
     ...interactionTexts(diff.interaction, words),
     ...diff.rules.map((change) => rulesText(change, runLabel(runs[change.of], words), words)),
   ]
@@ -69,7 +82,11 @@ function changeText(change: InputChange, namesGroups: boolean, words: Words): st
       const field = words.diff.fieldName(change.field)
       const isNamed = namesGroups && change.group !== null && change.field !== 'instanceType'
       const name = isNamed ? words.diff.fieldOf(change.group, field) : field
-      return `${name} ${words.diff.inputValue(change.from)} → ${words.diff.inputValue(change.to)}`
+      return `${name} ${valueText(change.from, words)} → ${valueText(change.to, words)}`
     }
   }
+}
+
+function valueText(value: InputValue, words: Words): string {
+  return shortened(words.diff.inputValue(value), LONGEST_VALUE)
 }

@@ -9,6 +9,13 @@ import { causeTexts } from './causes.ts'
 import { leadingFigures } from './leading-figures.ts'
 import type { Action, Line, Part, Reply } from './reply.ts'
 import { runLabel } from './run-label.ts'
+import { shortened } from './shortened.ts'
+
+/** A question is shown up to here; ten of them have to fit into a message. */
+const LONGEST_QUESTION = 120
+
+/** Where several runs are compared with the first, so many causes are named for each. */
+const MOST_CAUSES = 4
 
 /** What a comparison is shown with. */
 export interface CompareReplyContext {
@@ -46,7 +53,7 @@ export function compareReply(context: CompareReplyContext): Reply {
 function runLine(run: Run, { words, now }: CompareReplyContext): Line {
   return [
     { bold: runLabel(run, words) },
-    ` · ${run.line} · ${words.numbers.ago(run.askedAt, now)}, `,
+    ` · ${shortened(run.line, LONGEST_QUESTION)} · ${words.numbers.ago(run.askedAt, now)}, `,
     { user: run.author, name: run.authorName },
   ]
 }
@@ -60,7 +67,7 @@ function againstFirst({ runs, comparison, words }: CompareReplyContext): readonl
     if (!diff) return []
     const label = words.diff.against(runLabel(run, words), runLabel(first, words))
     const figures = leadingFigures(diff.figures).map(words.diff.figureChange)
-    const causes = causeTexts(diff, first, run, words).join(', ')
+    const causes = causeTexts(diff, first, run, words, MOST_CAUSES).join(', ')
     const because = causes === '' ? words.diff.sameInputs : `${words.diff.because} ${causes}`
     return [[{ bold: label }, `${words.reply.colon}${[...figures, because].join(' · ')}`]]
   })
@@ -71,7 +78,12 @@ function ancestorParts({ ancestor, runs, words }: CompareReplyContext): readonly
   if (!ancestor) return []
   const text = words.diff.commonAncestor(runLabel(ancestor, words))
   const isShown = runs.some(({ number }) => number === ancestor.number)
-  return [{ kind: 'note', line: [isShown ? text : `${text} · ${ancestor.line}`] }]
+  return [
+    {
+      kind: 'note',
+      line: [isShown ? text : `${text} · ${shortened(ancestor.line, LONGEST_QUESTION)}`],
+    },
+  ]
 }
 
 /** Each run once more, as a run of today; limits given by hand are not part of a line. */

@@ -4,6 +4,8 @@ import { message } from '../../src/blocks/message.ts'
 import { compareMany } from '../../src/diff/compare.ts'
 import type { Run } from '../../src/history/history.ts'
 import { compareReply } from '../../src/reply/compare-reply.ts'
+import { INSTANCE_NAMES } from '../../src/instance/instance.ts'
+import { SCENARIO_LIMITS } from '../../src/scenario/limits.ts'
 import { draw } from '../../src/terminal/draw.ts'
 import { WORDS } from '../../src/words/words.ts'
 import { readBody } from '../../src/workspace/block-kit/body.ts'
@@ -67,10 +69,25 @@ test('more groups than anybody reads are counted', () => {
   expect(rows).toHaveLength(20)
 })
 
-test.each([
-  ['two', [plainRun, largeRun]],
-  ['ten', Array.from({ length: 10 }, (_, at) => (at % 2 === 0 ? otherRun : largeRun))],
-] as const)('%s runs fit into a message', (_, runs) => {
-  const { text, blocks } = message(compared(runs, 'fr', plainRun))
+/** A run of twenty groups, each of another type with many inputs, out of fifty subnets, by older rules. */
+function largestRun(number: number): Run {
+  const subnets = Array.from({ length: 50 }, (_, at) => `10.${100 + number}.${100 + at}.0/24`)
+  const groups = Array.from({ length: 20 }, (_, at) =>
+    group(INSTANCE_NAMES[(at * 37 + number * 11) % INSTANCE_NAMES.length]!, {
+      nodes: SCENARIO_LIMITS.nodes - at - number,
+      maxPods: 100 + number,
+      daemonsetPods: number,
+      managedNodeGroup: true,
+      settings: { WARM_IP_TARGET: 100 + number, MINIMUM_IP_TARGET: 100 + at, ENABLE_POD_ENI: true },
+    }),
+  )
+  const scenario = asked(groups, { space: { subnets, free: number, freePrefixes: null } })
+  const plan = { ...allocate(scenario), reserved: 987_654_321, held: 987_654_321 }
+  return runOf(scenario, 1_000_000 + number, { plan, name: 'a name '.repeat(9) })
+}
+
+test.each([2, 10])('%i of the largest runs fit into a message', (count) => {
+  const runs = Array.from({ length: count }, (_, number) => largestRun(number))
+  const { text, blocks } = message(compared(runs, 'fr', largestRun(count)))
   expect(readBody({ text, blocks: [...blocks] })).toMatchObject({ ok: true })
 })

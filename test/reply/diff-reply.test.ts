@@ -113,6 +113,15 @@ describe('the causes, each with its part', () => {
   })
 })
 
+test('a value that nobody would read to its end is cut', () => {
+  const subnets = Array.from({ length: 50 }, (_, at) => `10.0.${100 + at}.0/24`)
+  const space = { subnets, free: null, freePrefixes: null }
+  const [earlier, later] = [runOf(asked([m5(2)]), 41), runOf(asked([m5(2)], { space }), 42)]
+  expect(causes(earlier, later, 'en')).toBe(
+    'because subnets unset → 10.0.100.0/24, 10.0.101.0/24, 10.0.102.0/24, 10.0.103.0/24,… (=)',
+  )
+})
+
 test.each([
   [
     'en',
