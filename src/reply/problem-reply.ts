@@ -1,4 +1,4 @@
-import { correctedLine } from '../command/parse.ts'
+import { correctedLine, type ParseOptions } from '../command/parse.ts'
 import type { Problem } from '../command/problem.ts'
 import type { Words } from '../words/words.ts'
 import { marked } from './marked.ts'
@@ -10,8 +10,16 @@ const LONGEST_TEXT = 60
 /** A longer line is not repeated under its mistakes. */
 const LONGEST_SHOWN = 300
 
-/** What is wrong with a line: the line with its mistakes underlined, each mistake, and a way on. */
-export function problemReply(text: string, problems: readonly Problem[], words: Words): Reply {
+/**
+ * What is wrong with a line: the line with its mistakes underlined, each mistake, and a way on.
+ * `options` are those that it was read with.
+ */
+export function problemReply(
+  text: string,
+  problems: readonly Problem[],
+  words: Words,
+  options: Partial<ParseOptions> = {},
+): Reply {
   const { problems: texts } = words
   const listed = problems.slice(0, MOST_LISTED).map(shortened)
   const rest = problems.length - listed.length
@@ -23,7 +31,7 @@ export function problemReply(text: string, problems: readonly Problem[], words: 
       ...underlined(text, problems),
       { kind: 'list', lines: listed.map((problem) => marked(texts.problemText(problem))) },
       ...(rest > 0 ? [{ kind: 'note', line: [texts.more(rest)] } as const] : []),
-      ...wayOn(text, problems, words),
+      ...wayOn(correctedLine(text, problems, options), words),
     ],
   }
 }
@@ -45,8 +53,7 @@ function underlined(text: string, problems: readonly Problem[]): readonly Part[]
   return [{ kind: 'code', text: `${shown}\n${marks.join('').trimEnd()}` }]
 }
 
-function wayOn(text: string, problems: readonly Problem[], words: Words): readonly Part[] {
-  const corrected = correctedLine(text, problems)
+function wayOn(corrected: string | null, words: Words): readonly Part[] {
   if (corrected === null) return [{ kind: 'note', line: marked(words.problems.seeHelp) }]
   return [
     { kind: 'code', text: corrected },

@@ -41,13 +41,17 @@ const LimitsByHand = z
     error: 'must start with the default card, whose ENIs are limits.enis',
   })
 
-const InstanceType = z.string().refine((name) => findInstance(name) !== undefined, {
-  params: { code: 'unknown-type' },
-  error: ({ input }) => {
-    const names = nearestInstances(String(input).slice(0, 40), 3)
-    return `is no EC2 type that I know${names.length > 0 ? `; nearest: ${names.join(', ')}` : ''}`
-  },
-})
+/** In any case, as people type it: `M5.Large`. */
+const InstanceType = z
+  .string()
+  .toLowerCase()
+  .refine((name) => findInstance(name) !== undefined, {
+    params: { code: 'unknown-type' },
+    error: ({ input }) => {
+      const names = nearestInstances(String(input).slice(0, 40), 3)
+      return `is no EC2 type that I know${names.length > 0 ? `; nearest: ${names.join(', ')}` : ''}`
+    },
+  })
 
 const fields = NodeGroup.shape
 
