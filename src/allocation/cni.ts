@@ -16,7 +16,7 @@ export interface CniRules {
 
 /** The rules of a CNI version, `major.minor` (then its newest patch) or `major.minor.patch`. */
 export function cniRules(version: string): CniRules {
-  const known = rulesByVersion.get(version)
+  const known = rulesByVersion[version]
   if (known !== undefined) return known
   return rulesOf(releaseNumber(version))
 }
@@ -28,7 +28,7 @@ function releaseNumber(version: string): number {
 }
 
 /** The rules of the minor versions, made once: a plan is asked for far more often than they change. */
-const rulesByVersion: ReadonlyMap<string, CniRules> = new Map(
+const rulesByVersion: Readonly<Partial<Record<string, CniRules>>> = Object.fromEntries(
   Array.from({ length: 40 }, (_, minor) => [`1.${minor}`, rulesOf(releaseNumber(`1.${minor}`))]),
 )
 

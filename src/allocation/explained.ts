@@ -1,7 +1,6 @@
 import type { NodeGroup } from '../scenario/scenario.ts'
 import type { Capacity } from './capacity.ts'
 import type { CniRules } from './cni.ts'
-import type { Kinds } from './kinds.ts'
 import type { SettledNode } from './settled-node.ts'
 import type { Stall } from './stall.ts'
 
@@ -11,8 +10,7 @@ export interface Explained {
   readonly cni: string
   readonly rules: CniRules
   readonly capacity: Capacity
-  /** The kinds of node, the fullest first. */
-  readonly nodes: Kinds<SettledNode>
+  readonly fullest: SettledNode
   readonly flapping: boolean
   readonly stall: Stall | null
 }

@@ -4,14 +4,14 @@ import { addAmounts } from './amount.ts'
 import { capacityOf, type Capacity } from './capacity.ts'
 import { cniRules } from './cni.ts'
 import { explain } from './explain.ts'
-import { emptiestOf, type Kinds } from './kinds.ts'
 import { stepDown, stepUp } from './next-step.ts'
-import type { Amount, GroupPlan, NodePlan } from './plan.ts'
+import type { Amount, GroupPlan } from './plan.ts'
 import { rulesOf } from './rules.ts'
 import { sequenceSteps } from './sequence.ts'
-import { settleNodes, type SettledNode } from './settled-node.ts'
+import { settleNode, type SettledNode } from './settled-node.ts'
+import { fullerNodes, leastPods } from './spread.ts'
 import { stallIn } from './stall.ts'
-import { sumNodes } from './totals.ts'
+import { addTotals, sumNodes } from './totals.ts'
 
 /**
  * What the nodes of one group hold, and why. Total: it has an answer for every group that passed
@@ -29,11 +29,17 @@ export function allocateGroup(
 export function allocateGroupIn(group: NodeGroup, cni: string, room: Room | null): GroupPlan {
   const rules = cniRules(cni)
   const capacity = capacityOf(group, rules)
-  const settled = settleNodes(capacity, group)
-  const nodes = plansOf(settled)
-  const totals = sumNodes(nodes)
-  const flapping = capacity.flappingCards || anyFlaps(settled)
-  const stall = room === null ? null : stallIn(room, capacity, settled)
+  const pods = leastPods(group)
+  const fuller = fullerNodes(group)
+  const emptiest = settleNode(capacity, group, pods, group.nodes - fuller)
+  const fullest = fuller === 0 ? emptiest : settleNode(capacity, group, pods + 1, fuller)
+  const alike = fuller === 0
+  const totals = alike
+    ? sumNodes(fullest.plan)
+    : addTotals(sumNodes(fullest.plan), sumNodes(emptiest.plan))
+  const flapping = capacity.flappingCards || fullest.range.flapping || emptiest.range.flapping
+  const stall =
+    room === null ? null : stallIn(room, capacity, alike ? [fullest] : [fullest, emptiest])
   // Field by field: a spread of the totals would make this object several times slower to build.
   return {
     held: totals.held,
@@ -45,31 +51,25 @@ export function allocateGroupIn(group: NodeGroup, cni: string, room: Room | null
     branch: totals.branch,
     enis: totals.enis,
     pending: totals.pending,
-    nodes,
+    nodes: alike ? [fullest.plan] : [fullest.plan, emptiest.plan],
     nodeReady: capacity.neverReady === null,
     flapping,
     maxPods: capacity.maxPods,
-    rules: rulesOf(capacity, settled, totals.pending),
-    next: nextSteps(capacity, settled),
+    rules: rulesOf(capacity, fullest.short || emptiest.short, totals.pending),
+    next: nextSteps(capacity, fullest, emptiest),
     ledgers: ledgersOf(group, totals.held),
     stall,
     steps: sequenceSteps(capacity, group),
-    reasons: explain({ group, cni, rules, capacity, nodes: settled, flapping, stall }),
+    reasons: explain({ group, cni, rules, capacity, fullest, flapping, stall }),
   }
 }
 
-function plansOf(nodes: Kinds<SettledNode>): Kinds<NodePlan> {
-  return nodes.length === 1 ? [nodes[0].plan] : [nodes[0].plan, nodes[1].plan]
-}
-
-function anyFlaps(nodes: Kinds<SettledNode>): boolean {
-  return nodes[0].range.flapping || emptiestOf(nodes).range.flapping
-}
-
-function nextSteps(capacity: Capacity, nodes: Kinds<SettledNode>): GroupPlan['next'] {
+function nextSteps(
+  capacity: Capacity,
+  fullest: SettledNode,
+  emptiest: SettledNode,
+): GroupPlan['next'] {
   if (capacity.ipv6 || capacity.neverReady !== null) return { up: null, down: null }
-  const fullest = nodes[0]
-  const emptiest = emptiestOf(nodes)
   return {
     up: stepUp(capacity, fullest.range, fullest.load),
     down: stepDown(capacity, emptiest.range, emptiest.load),

@@ -70,7 +70,7 @@ function stoppedSlots(pool: Pool, slots: number): number {
  */
 export function mostSlots(pool: Pool, pods: number, aligned = true): number {
   const fewest = fewestSlots(pool, pods)
-  if (isDetermined(pool, pods)) return fewest
+  if (isDetermined(pool, pods, fewest)) return fewest
   const most =
     pool.target === 'addresses'
       ? slotsAfterBurst(pool, pods, aligned)
@@ -78,13 +78,13 @@ export function mostSlots(pool: Pool, pods: number, aligned = true): number {
   return Math.max(fewest, most)
 }
 
-/** Whether a fresh node comes to the same slots in whatever order its pods come. */
-export function isDetermined(pool: Pool, pods: number): boolean {
+/** Whether a fresh node comes to its `fewest` slots in whatever order its pods come. */
+export function isDetermined(pool: Pool, pods: number, fewest: number): boolean {
   switch (pool.target) {
     case 'enis':
       return true
     case 'addresses':
-      return pool.warmAddresses === 0 || wantedSlots(pool, pods) <= pool.stopSlots
+      return pool.warmAddresses === 0 || fewest < pool.stopSlots
     case 'prefixes':
       return pool.warmPrefixes < 2 || pods === 0
   }

@@ -5,22 +5,17 @@ import type { Reason } from './reason.ts'
 
 /** Adds what settings, features and the CNI version do to the figures. */
 export function addModeReasons(reasons: Reason[], explained: Explained): void {
-  const { group, capacity } = explained
+  const { group, capacity, fullest } = explained
   const { settings } = group
   if (!group.pods.stated) reasons.push({ code: 'pods-not-stated' })
   if (settings.AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG) reasons.push({ code: 'custom-networking' })
   else if (!capacity.pool.primaryServes) reasons.push({ code: 'primary-subnet-excluded' })
   if (capacity.trunk === 1) reasons.push({ code: 'trunk-eni' })
-  addBranchReason(reasons, explained)
+  if (fullest.plan.branch > 0) reasons.push({ code: 'branch-enis', branch: fullest.plan.branch })
   if (group.unmanagedEnis > 0) reasons.push({ code: 'unmanaged-enis', enis: group.unmanagedEnis })
   if (capacity.extraCards > 0 && !capacity.ipv6) addCardsReason(reasons, capacity)
   addMaxPodsReasons(reasons, explained)
   addCniReasons(reasons, explained)
-}
-
-function addBranchReason(reasons: Reason[], { nodes }: Explained): void {
-  const { branch } = nodes[0].plan
-  if (branch > 0) reasons.push({ code: 'branch-enis', branch })
 }
 
 function addCardsReason(reasons: Reason[], { extraCards, addressesPerExtraCard }: Capacity): void {
@@ -36,14 +31,14 @@ function addMaxPodsReasons(reasons: Reason[], { group, capacity }: Explained): v
   if (group.managedNodeGroup && maxPods !== group.maxPods) {
     reasons.push({ code: 'managed-cap', maxPods, vcpus: group.limits.vcpus })
   }
-  const addresses = slotLimit(pool) * pool.perSlot
   if (pool.perSlot > 1 && maxPods <= slotLimit(pool) + 2) {
+    const addresses = slotLimit(pool) * pool.perSlot
     reasons.push({ code: 'max-pods-below-prefixes', maxPods, addresses })
   }
 }
 
-function addCniReasons(reasons: Reason[], { cni, rules, capacity, nodes }: Explained): void {
+function addCniReasons(reasons: Reason[], { cni, rules, capacity, fullest }: Explained): void {
   if (capacity.pool.target !== 'addresses' || rules.addressTargets === 'single') return
   if (rules.addressTargets === 'whole-enis') reasons.push({ code: 'old-cni-whole-enis', cni })
-  else reasons.push({ code: 'old-cni-fills-enis', cni, peak: nodes[0].plan.reserved })
+  else reasons.push({ code: 'old-cni-fills-enis', cni, peak: fullest.plan.reserved })
 }

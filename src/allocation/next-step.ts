@@ -1,14 +1,16 @@
 import { mostSlots } from './growth.ts'
 import type { Capacity } from './capacity.ts'
 import type { NodeLoad } from './node.ts'
-import { enisHolding, type Pool } from './pool.ts'
+import { enisHolding, slotLimit, type Pool } from './pool.ts'
 import type { PoolRange } from './pool-range.ts'
 import type { Step } from './plan.ts'
 
 /** The next higher pod count of a node at which its ENIs change, or its prefixes; `null` if none does. Rule N1. */
 export function stepUp(capacity: Capacity, range: PoolRange, load: NodeLoad): Step | null {
   const { pool } = capacity
-  const pods = mostPodsWithin(pool, heldSlots(pool, range)) + 1
+  const held = heldSlots(pool, range)
+  if (held >= slotLimit(pool)) return null
+  const pods = mostPodsWithin(pool, held) + 1
   if (pods <= load.ordinary || pods > capacity.podLimit - load.branchWanted) return null
   const slots = Math.max(range.maxSlots, mostSlots(pool, pods))
   const enis = Math.max(range.maxEnis, enisHolding(pool, slots))

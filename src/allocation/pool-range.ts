@@ -26,7 +26,7 @@ export const EMPTY_RANGE: PoolRange = {
 /** What a fresh node settles at once `pods` run on it. Rule G1. */
 export function freshRange(pool: Pool, pods: number): PoolRange {
   const minSlots = fewestSlots(pool, pods)
-  const maxSlots = isDetermined(pool, pods) ? minSlots : mostSlots(pool, pods)
+  const maxSlots = isDetermined(pool, pods, minSlots) ? minSlots : mostSlots(pool, pods)
   const minEnis = enisHolding(pool, minSlots)
   const maxEnis = maxSlots === minSlots ? minEnis : enisHolding(pool, maxSlots)
   return { minSlots, maxSlots, minEnis, maxEnis, flapping: flaps(pool, pods, minSlots) }

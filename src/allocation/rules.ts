@@ -1,23 +1,18 @@
 import { ADDRESSES_PER_PREFIX, type Pool } from './pool.ts'
-import { emptiestOf, type Kinds } from './kinds.ts'
 import type { Capacity } from './capacity.ts'
 import type { GroupPlan, SpareEniRule } from './plan.ts'
 import type { SettledNode } from './settled-node.ts'
 
-/** What became of the team's two rules on the nodes of a group. */
-export function rulesOf(
-  capacity: Capacity,
-  nodes: Kinds<SettledNode>,
-  pending: number,
-): GroupPlan['rules'] {
-  return { spareEni: spareEniRule(capacity, nodes), addressPerPod: pending === 0 }
+/** What became of the team's two rules in a group, some node of which may be `short` of its target. */
+export function rulesOf(capacity: Capacity, short: boolean, pending: number): GroupPlan['rules'] {
+  return { spareEni: spareEniRule(capacity, short), addressPerPod: pending === 0 }
 }
 
-function spareEniRule(capacity: Capacity, nodes: Kinds<SettledNode>): SpareEniRule {
+function spareEniRule(capacity: Capacity, short: boolean): SpareEniRule {
   const { pool } = capacity
   if (capacity.ipv6) return 'replaced'
   if (capacity.neverReady !== null) return 'capped'
-  if (nodes[0].short || emptiestOf(nodes).short) return 'capped'
+  if (short) return 'capped'
   if (pool.target !== 'enis') return 'replaced'
   return pool.warmEnis === 0 ? 'off' : 'kept'
 }

@@ -16,9 +16,11 @@ interface Cohort {
   state: PoolState
 }
 
+const NO_STEPS: readonly SequenceStep[] = []
+
 /** The states of `podsSequence`, each once it has settled, from a fresh node or from attached ENIs. */
 export function sequenceSteps(capacity: Capacity, group: NodeGroup): readonly SequenceStep[] {
-  if (group.podsSequence.length === 0) return []
+  if (group.podsSequence.length === 0) return NO_STEPS
   const cohorts = cohortsOf(capacity, group)
   return group.podsSequence.map((pods, index) => {
     const isFresh = index === 0 && group.attachedEnis === null

@@ -1,25 +1,14 @@
 import type { NodeGroup } from '../scenario/scenario.ts'
-import type { Kinds } from './kinds.ts'
-
-/** Nodes of a group that have the same number of pods. */
-export interface NodeShare {
-  readonly count: number
-  /** Pods on each of them, daemonset pods included. */
-  readonly pods: number
-}
 
 /**
- * Spreads `count` pods, counted as the group counts them, over its nodes: evenly, the fuller nodes
- * first, after each node has its daemonset pods. Rule P3.
+ * Pods on the emptiest node of a group: its even share, and its daemonset pods, which come first on
+ * every node. Rule P3.
  */
-export function spreadPods(group: NodeGroup, count: number): Kinds<NodeShare> {
-  const { nodes, daemonsetPods } = group
-  if (group.pods.per === 'node') return [{ count: nodes, pods: count + daemonsetPods }]
-  const pods = Math.floor(count / nodes) + daemonsetPods
-  const fuller = count % nodes
-  if (fuller === 0) return [{ count: nodes, pods }]
-  return [
-    { count: fuller, pods: pods + 1 },
-    { count: nodes - fuller, pods },
-  ]
+export function leastPods({ nodes, pods, daemonsetPods }: NodeGroup): number {
+  return (pods.per === 'node' ? pods.count : Math.floor(pods.count / nodes)) + daemonsetPods
+}
+
+/** Nodes that have one pod more than the emptiest; 0 where all of them have the same. Rule P3. */
+export function fullerNodes({ nodes, pods }: NodeGroup): number {
+  return pods.per === 'node' ? 0 : pods.count % nodes
 }

@@ -1,5 +1,4 @@
 import { addAmounts, timesAmount } from './amount.ts'
-import type { Kinds } from './kinds.ts'
 import type { NodePlan, Totals } from './plan.ts'
 
 const NOTHING: Totals = {
@@ -19,13 +18,13 @@ export function sumTotals(parts: readonly Totals[]): Totals {
   return parts.reduce(addTotals, NOTHING)
 }
 
-/** The figures of all nodes together, `count` of each kind. */
-export function sumNodes(nodes: Kinds<NodePlan>): Totals {
-  const first = timesTotals(nodes[0], nodes[0].count)
-  return nodes.length === 1 ? first : addTotals(first, timesTotals(nodes[1], nodes[1].count))
+/** The figures of all nodes of a kind together. */
+export function sumNodes(node: NodePlan): Totals {
+  return node.count === 1 ? node : timesTotals(node, node.count)
 }
 
-function addTotals(a: Totals, b: Totals): Totals {
+/** The figures of two parts together. */
+export function addTotals(a: Totals, b: Totals): Totals {
   return {
     held: addAmounts(a.held, b.held),
     reserved: a.reserved + b.reserved,
@@ -40,7 +39,6 @@ function addTotals(a: Totals, b: Totals): Totals {
 }
 
 function timesTotals(totals: Totals, times: number): Totals {
-  if (times === 1) return totals
   return {
     held: timesAmount(totals.held, times),
     reserved: totals.reserved * times,

@@ -8,7 +8,7 @@ import { attachedState, nextState } from './pool-state.ts'
 import { freshRange } from './pool-range.ts'
 import { wantedFree } from './rules.ts'
 import { settleSeconds, TICK_SECONDS } from './settle-seconds.ts'
-import { spreadPods } from './spread.ts'
+import { fullerNodes, leastPods } from './spread.ts'
 
 /** What L-IPAMD does, or why it does nothing. */
 export type Decision =
@@ -56,7 +56,7 @@ interface Traced {
  */
 export function traceGroup(group: NodeGroup, cni: string): readonly TraceEntry[] {
   const capacity = capacityOf(group, cniRules(cni))
-  const wanted = spreadPods(group, group.pods.count)[0].pods
+  const wanted = leastPods(group) + (fullerNodes(group) > 0 ? 1 : 0)
   const { ordinary } = nodeLoad(capacity, wanted, group.branchPods)
   const node: Traced = { capacity, entries: [], pods: 0, seconds: 0, slots: 0, enis: 0 }
   if (capacity.neverReady !== null) {
