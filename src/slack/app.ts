@@ -1,10 +1,12 @@
 import { App } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { SlackConfig } from '../config.ts'
+import type { Budgets } from '../history/budgets.ts'
 import type { History } from '../history/history.ts'
 import type { Installations } from '../history/installations.ts'
 import type { OauthStates } from '../history/oauth-states.ts'
 import type { Outbox } from '../history/outbox.ts'
+import type { Preferences } from '../history/preferences.ts'
 import { WORDS, type Language } from '../words/words.ts'
 import type { VisitorSources } from './asker.ts'
 import { boltLogger } from './bolt-logger.ts'
@@ -31,6 +33,8 @@ export interface SlackOptions {
   readonly language: Language
   readonly now: () => Date
   readonly history: History
+  readonly budgets: Budgets
+  readonly preferences: Preferences
   readonly outbox: Outbox
   readonly installations: Installations
   readonly oauthStates: OauthStates

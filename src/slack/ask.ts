@@ -60,7 +60,7 @@ export function toAsker(text: string): Extract<Answered, { kind: 'said' }> {
 function answerAs(
   { asker, language, words, timeZone }: Visitor,
   { text, caller, key, arrivedAt, responseUrl }: Question,
-  { history, now }: ListenerContext,
+  { history, budgets, now }: ListenerContext,
 ): Promise<Answered> {
   const { installation } = caller
   const delivery = { id: randomUUID(), installation, language, responseUrl }
@@ -69,7 +69,7 @@ function answerAs(
     outcome.kind === 'answered' && reply.audience === 'channel'
       ? { kind: 'stored', id: delivery.id, reply }
       : { kind: 'said', audience: reply.audience, message: sayable(reply, outcome, words) }
-  const means = { history, words, timeZone, now: now(), draw }
+  const means = { history, budgets, words, timeZone, now: now(), draw }
   return answer(text, asker, { key, answerBy, delivery }, means)
 }
 

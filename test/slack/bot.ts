@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
 import type { SlackConfig } from '../../src/config.ts'
+import { prismaBudgets } from '../../src/history/budgets.ts'
 import { prismaInstallations } from '../../src/history/installations.ts'
 import { prismaOauthStates } from '../../src/history/oauth-states.ts'
 import { prismaOutbox } from '../../src/history/outbox.ts'
@@ -67,6 +68,8 @@ export async function startBot(
     language: 'en',
     now: options.now ?? (() => new Date()),
     history: options.history?.(kept) ?? kept,
+    budgets: prismaBudgets(database.prisma),
+    preferences,
     outbox: prismaOutbox(database.prisma),
     installations: prismaInstallations(database.prisma),
     oauthStates: prismaOauthStates(database.prisma),
