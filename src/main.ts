@@ -7,6 +7,7 @@ import { prismaOauthStates } from './history/oauth-states.ts'
 import { prismaOutbox } from './history/outbox.ts'
 import { prismaPreferences } from './history/preferences.ts'
 import { purge } from './history/purge.ts'
+import { prismaBudgets } from './history/budgets.ts'
 import { prismaHistory } from './history/prisma-history.ts'
 import { startSlack } from './slack/app.ts'
 
@@ -67,6 +68,8 @@ function startDoors(config: Config, database: Database, logger: Logger): Promise
       history: prismaHistory(database.prisma, (error) => {
         logger.error({ err: error }, 'a stored run cannot be compared with')
       }),
+      budgets: prismaBudgets(database.prisma),
+      preferences: prismaPreferences(database.prisma),
       outbox: prismaOutbox(database.prisma),
       installations: prismaInstallations(database.prisma),
       oauthStates: prismaOauthStates(database.prisma),

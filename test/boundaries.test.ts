@@ -19,6 +19,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'type:scenario',
     'type:diff',
     'type:planner',
+    'type:reply',
     'scenario',
   ],
   reply: [
@@ -30,7 +31,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'type:history',
     'type:words',
   ],
-  blocks: ['type:reply', 'reply', 'type:@slack/bolt'],
+  blocks: ['type:reply', 'reply', 'type:words', 'type:@slack/bolt'],
   history: ['scenario', 'type:allocation', 'allocation', 'zod', 'type:@prisma', '@prisma'],
 }
 

@@ -14,6 +14,10 @@ export const SLACK_LIMITS = {
   chartAxis: 50,
   chartSeries: 6,
   chartPoints: 20,
+  /** The title of a modal, and its buttons. */
+  viewTitle: 24,
+  /** What a modal carries for us. */
+  viewMetadata: 3_000,
   buttonText: 75,
   buttonValue: 2_000,
   /** Options of an overflow menu. */

@@ -1,5 +1,6 @@
 import type { Asker } from './asker.ts'
 import { auditInsert } from './audit.ts'
+import { channelPlans, type ChannelPlan } from './channel-plans.ts'
 import type { Budget as BudgetRow, PrismaClient } from './generated/client.ts'
 import { inWorkspace } from './workspace-transaction.ts'
 
@@ -18,10 +19,13 @@ export interface Budgets {
   find(asker: Asker): Promise<Budget | null>
   set(asker: Asker, amount: Budget['amount']): Promise<Budget>
   remove(asker: Asker): Promise<void>
+  /** What it counts: the latest run of every name in the channel. */
+  plans(asker: Asker): Promise<readonly ChannelPlan[]>
 }
 
 export function prismaBudgets(prisma: PrismaClient): Budgets {
   return {
+    plans: (asker) => inWorkspace(prisma, asker.workspace, (tx) => channelPlans(tx, asker)),
     find: (asker) =>
       inWorkspace(prisma, asker.workspace, async (tx) => {
         const row = await tx.budget.findUnique({ where: keyOf(asker) })

@@ -59,8 +59,8 @@ test('a staircase has the engine’s figures at every pod count, without a gap',
       const { stairs } = staircase(group, cni)
       expect(stairs[0]?.first.pods).toBe(0)
       stairs.forEach((stair, index) => {
-        const next = stairs[index + 1]
-        if (next) expect(next.first.pods).toBe(stair.last.pods + 1)
+        const before = stairs[index - 1]?.last.pods ?? -1
+        expect(stair.first.pods).toBe(before + 1)
         for (let pods = stair.first.pods; pods <= stair.last.pods; pods++) {
           expect(onStair(stair, pods)).toEqual(asked(group, cni, pods))
         }
@@ -102,11 +102,9 @@ test('a chart has both ends of every stair where there is room, and never too ma
         expect(shown).toContain(stairs.current.pods)
         expect(shown[0]).toBe(0)
         expect(shown).toContain(stairs.stairs.at(-1)?.last.pods)
-        if (stairs.stairs.length <= 8) {
-          for (const { first, last } of stairs.stairs) {
-            expect(shown).toEqual(expect.arrayContaining([first.pods, last.pods]))
-          }
-        }
+        const ends = stairs.stairs.flatMap(({ first, last }) => [first.pods, last.pods])
+        const missing = ends.filter((end) => !shown.includes(end))
+        expect(stairs.stairs.length > 8 || missing.length === 0).toBe(true)
       },
     ),
     { numRuns: 100 },

@@ -1,3 +1,4 @@
+import type { Field } from '../../reply/form.ts'
 import type { Point } from '../../planner/staircase.ts'
 import { counted, number } from './numbers.ts'
 
@@ -74,4 +75,72 @@ export const buttons = {
   podsLess: '−5 pods',
   perNodeMore: '+5 pods per node',
   perNodeLess: '−5 pods per node',
+}
+
+export const fields: Readonly<Record<Field | 'switches', string>> = {
+  type: 'Instance type',
+  nodes: 'Nodes',
+  pods: 'Pods',
+  per: 'These pods are',
+  'warm-eni': 'WARM_ENI_TARGET',
+  'warm-ip': 'WARM_IP_TARGET',
+  'min-ip': 'MINIMUM_IP_TARGET',
+  'warm-prefix': 'WARM_PREFIX_TARGET',
+  prefix: 'Prefix delegation',
+  'max-eni': 'MAX_ENI',
+  'custom-net': 'Custom networking',
+  'pod-eni': 'Security groups for pods',
+  'multi-nic': 'Every network card',
+  ipv6: 'IPv6',
+  'max-pods': 'max-pods',
+  managed: 'Managed node group',
+  daemonset: 'Daemonset pods',
+  'host-net': 'Pods on the node’s own address',
+  'sg-pods': 'Pods with a branch ENI',
+  attached: 'ENIs attached already',
+  unmanaged: 'ENIs that the CNI leaves alone',
+  'primary-excluded': 'Primary subnet excluded',
+  subnet: 'Subnets',
+  free: 'Free addresses',
+  cni: 'VPC CNI version',
+  name: 'Name',
+  switches: 'Switched on',
+}
+
+export const fieldHelp = {
+  type: 'Type a few letters: m5.l, 2xlarge.',
+  subnet: '10.0.0.0/22, or /24 for its size alone; several with commas. Does it fit?',
+  free: 'The free addresses of the subnets, where you have counted them.',
+  cni: 'When it is not the newest.',
+  name: 'The next run of that name is compared with this one.',
+}
+
+export const form = {
+  title: 'How many addresses?',
+  whatIfTitle: (run: number) => `What if… #${run}`,
+  compareTitle: 'Compare',
+  submit: 'Ask',
+  compareSubmit: 'Compare',
+  close: 'Cancel',
+  closeNotice: 'Close',
+  inTotal: 'in total, spread over the nodes',
+  perNode: 'on each node',
+  more: 'More settings',
+  less: 'Fewer settings',
+  typePlaceholder: 'm5.large',
+  childRun: (run: number) => `The answer is a run of its own, compared with #${run}.`,
+  place: 'Where to answer',
+  change: 'What changes',
+  changeHelp:
+    'As in a line: m5.large 3 nodes · all: warm-ip=2 · + c5.large 2 nodes · without m5.large',
+  groups: (run: number) => `#${run} has several node groups:`,
+  compareWith: (run: number) => `Compare #${run} with`,
+  compareHelp: 'One to four runs. Type a number, a name or a type.',
+  comparePlaceholder: 'recent, named and pinned runs',
+  recent: 'Recent',
+  named: 'Named',
+  pinned: 'Pinned',
+  changed: 'That form is out of date. Please open it again.',
+  notOurs: 'That message is no answer of mine that I can find, or you may not see its run.',
+  gone: (run: number) => `#${run} is no longer there: it was deleted, or you may not see it.`,
 }

@@ -1,3 +1,4 @@
+import type { Field } from '../../reply/form.ts'
 import type { Point } from '../../planner/staircase.ts'
 import { counted, number } from './numbers.ts'
 
@@ -73,4 +74,75 @@ export const buttons = {
   podsLess: '−5 pods',
   perNodeMore: '+5 pods par nœud',
   perNodeLess: '−5 pods par nœud',
+}
+
+export const fields: Readonly<Record<Field | 'switches', string>> = {
+  type: 'Type d’instance',
+  nodes: 'Nœuds',
+  pods: 'Pods',
+  per: 'Ces pods sont',
+  'warm-eni': 'WARM_ENI_TARGET',
+  'warm-ip': 'WARM_IP_TARGET',
+  'min-ip': 'MINIMUM_IP_TARGET',
+  'warm-prefix': 'WARM_PREFIX_TARGET',
+  prefix: 'Délégation de préfixes',
+  'max-eni': 'MAX_ENI',
+  'custom-net': 'Réseau personnalisé',
+  'pod-eni': 'Groupes de sécurité par pod',
+  'multi-nic': 'Toutes les cartes réseau',
+  ipv6: 'IPv6',
+  'max-pods': 'max-pods',
+  managed: 'Groupe de nœuds géré',
+  daemonset: 'Pods de daemonset',
+  'host-net': 'Pods sur l’adresse du nœud',
+  'sg-pods': 'Pods avec une ENI de branche',
+  attached: 'ENI déjà attachées',
+  unmanaged: 'ENI que le CNI laisse de côté',
+  'primary-excluded': 'Sous-réseau primaire exclu',
+  subnet: 'Sous-réseaux',
+  free: 'Adresses libres',
+  cni: 'Version du VPC CNI',
+  name: 'Nom',
+  switches: 'Activés',
+}
+
+export const fieldHelp = {
+  type: 'Tapez quelques lettres : m5.l, 2xlarge.',
+  subnet:
+    '10.0.0.0/22, ou /24 pour sa seule taille ; plusieurs avec des virgules. Est-ce que ça tient ?',
+  free: 'Les adresses libres des sous-réseaux, si vous les avez comptées.',
+  cni: 'Si ce n’est pas la dernière.',
+  name: 'Le prochain calcul de ce nom est comparé à celui-ci.',
+}
+
+export const form = {
+  title: 'Combien d’adresses ?',
+  whatIfTitle: (run: number) => `Et si… #${run}`,
+  compareTitle: 'Comparer',
+  submit: 'Demander',
+  compareSubmit: 'Comparer',
+  close: 'Annuler',
+  closeNotice: 'Fermer',
+  inTotal: 'au total, répartis sur les nœuds',
+  perNode: 'sur chaque nœud',
+  more: 'Plus de réglages',
+  less: 'Moins de réglages',
+  typePlaceholder: 'm5.large',
+  childRun: (run: number) => `La réponse est un calcul à part, comparé à #${run}.`,
+  place: 'Où répondre',
+  change: 'Ce qui change',
+  changeHelp:
+    'Comme dans une ligne : m5.large 3 nœuds · tous: warm-ip=2 · + c5.large 2 nœuds · sans m5.large',
+  groups: (run: number) => `#${run} a plusieurs groupes de nœuds :`,
+  compareWith: (run: number) => `Comparer #${run} avec`,
+  compareHelp: 'De un à quatre calculs. Tapez un numéro, un nom ou un type.',
+  comparePlaceholder: 'calculs récents, nommés et épinglés',
+  recent: 'Récents',
+  named: 'Nommés',
+  pinned: 'Épinglés',
+  changed: 'Ce formulaire n’est plus à jour. Merci de l’ouvrir à nouveau.',
+  notOurs:
+    'Ce message n’est pas une de mes réponses que je retrouve, ou vous ne pouvez pas voir son calcul.',
+  gone: (run: number) =>
+    `#${run} n’est plus là : il a été supprimé, ou vous ne pouvez pas le voir.`,
 }
