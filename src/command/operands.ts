@@ -140,7 +140,9 @@ export const changedRun: Operands<Ask> = (cursor, context) => {
 }
 
 /** A run before a change; `null` where the next words are the change already. */
-function leadingRun(cursor: Cursor): RunReference | Problem | null {
+function leadingRun(line: Cursor): RunReference | Problem | null {
+  const cursor = { ...line }
+  passFillers(cursor)
   const token = peek(cursor)
   const word = wordOf(token)
   const isRun =
@@ -149,7 +151,9 @@ function leadingRun(cursor: Cursor): RunReference | Problem | null {
     token?.kind === 'open' ||
     LAST.has(plainAt(cursor)) ||
     (/^\d+$/.test(word) ? !isCountAhead(cursor) : isNameAhead(cursor))
-  return isRun ? readReference(cursor) : null
+  const run = isRun ? readReference(cursor) : null
+  if (run !== null) line.index = cursor.index
+  return run
 }
 
 /** A word that is not even near to one that means something in a change. */

@@ -6,6 +6,7 @@ import type { Operands } from './operands.ts'
 import { takePerNode } from './per-node.ts'
 import { problem } from './reading.ts'
 import { keyOf } from './spelling.ts'
+import type { Token } from './tokenize.ts'
 import { PODS, PODS_PER_NODE, SPELLINGS } from './vocabulary.ts'
 
 interface Topic {
@@ -31,13 +32,20 @@ export const readTopic: Operands<string | null> = (cursor, { commands }) => {
   passFillers(cursor)
   const token = peek(cursor)
   if (token === undefined) return success(null)
-  cursor.index++
-  const { key } = token
   const topics: readonly Topic[] = [...commands, ...KEYWORDS, ...LISTS]
-  const found = topics.find(({ word, also }) => [word, ...also].some((one) => keyOf(one) === key))
-  if (found && key) return success(found.word)
+  for (const words of [2, 1]) {
+    const key = cursor.tokens.slice(cursor.index, cursor.index + words).reduce(joinedKey, '')
+    const found = topics.find(({ word, also }) => [word, ...also].some((one) => keyOf(one) === key))
+    if (!found) continue
+    cursor.index += words
+    return success(found.word)
+  }
   cursor.index = cursor.tokens.length
   const spellings = topics.flatMap(({ word, also }) => [word, ...also])
   const meant = suggest(token.plain, [...spellings, ...SPELLINGS])
   return failure([problem(cursor, from, { code: 'unknown-topic' }, meant)])
+}
+
+function joinedKey(before: string, { key }: Token): string {
+  return before + key
 }

@@ -6,7 +6,7 @@ import { keyOf, plainWord } from './spelling.ts'
 export const FILLERS: ReadonlySet<string> = plain([
   ...spaced('- & a an and at for in of on over across the with running total we need needs'),
   ...spaced('how many ip ips addresses type instance-type instance-types instancetype'),
-  ...spaced("avec de des en et le la les pour sur au combien adresses d'adresses d'ip"),
+  ...spaced("avec de des du en et le la les pour sur au combien adresses d'adresses d'ip"),
 ])
 
 /** Before "node" they make a number of pods one of each node: `27 pods per node`. */
