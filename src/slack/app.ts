@@ -8,7 +8,6 @@ import type { OauthStates } from '../history/oauth-states.ts'
 import type { Outbox } from '../history/outbox.ts'
 import type { Preferences } from '../history/preferences.ts'
 import { WORDS, type Language } from '../words/words.ts'
-import type { VisitorSources } from './asker.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { clientOptions, slackClients } from './clients.ts'
 import type { ListenerContext } from './context.ts'
@@ -19,6 +18,7 @@ import type { IsReady } from './health.ts'
 import { LISTENERS } from './listeners/all.ts'
 import { createPace, type Pace } from './pace.ts'
 import { slackPeople } from './people.ts'
+import { rememberedPreferences } from './remembered-preferences.ts'
 import { httpReceiver } from './receiver.ts'
 import { DRAIN_MS, startServer, type BotServer } from './server.ts'
 import { socketDoor } from './socket.ts'
@@ -38,7 +38,6 @@ export interface SlackOptions {
   readonly outbox: Outbox
   readonly installations: Installations
   readonly oauthStates: OauthStates
-  readonly chosenLanguage: VisitorSources['chosenLanguage']
   /** Deletes everything that is kept of a workspace which has removed the bot. */
   readonly purge: (workspace: string) => Promise<void>
   readonly isReady: IsReady
@@ -77,6 +76,7 @@ export async function startSlack(options: SlackOptions): Promise<BotServer> {
     clients,
     courier,
     underWay,
+    preferences: rememberedPreferences(options.preferences, () => now().getTime()),
     people: slackPeople(clients),
     conversations: slackConversations(clients),
     pace: options.pace ?? createPace(),

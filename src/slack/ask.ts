@@ -58,9 +58,9 @@ export function toAsker(text: string): Extract<Answered, { kind: 'said' }> {
 }
 
 function answerAs(
-  { asker, language, words, timeZone }: Visitor,
+  { asker, preference, language, words, timeZone }: Visitor,
   { text, caller, key, arrivedAt, responseUrl }: Question,
-  { history, budgets, now }: ListenerContext,
+  { history, budgets, preferences, now }: ListenerContext,
 ): Promise<Answered> {
   const { installation } = caller
   const delivery = { id: randomUUID(), installation, language, responseUrl }
@@ -69,7 +69,8 @@ function answerAs(
     outcome.kind === 'answered' && reply.audience === 'channel'
       ? { kind: 'stored', id: delivery.id, reply }
       : { kind: 'said', audience: reply.audience, message: sayable(reply, outcome, words) }
-  const means = { history, budgets, words, timeZone, now: now(), draw }
+  const kept = { history, budgets, preferences, preference }
+  const means = { ...kept, words, timeZone, now: now(), draw }
   return answer(text, asker, { key, answerBy, delivery }, means)
 }
 

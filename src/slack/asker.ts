@@ -1,4 +1,5 @@
 import type { Asker } from '../history/history.ts'
+import { NO_PREFERENCE, type Preference, type Preferences } from '../history/preferences.ts'
 import { WORDS, type Language, type Words } from '../words/words.ts'
 import type { Conversations } from './conversations.ts'
 import type { People } from './people.ts'
@@ -23,6 +24,7 @@ export interface Caller {
 /** Whoever asks, with what Slack knows of them and of the place. */
 export interface Visitor {
   readonly asker: Asker
+  readonly preference: Preference
   readonly language: Language
   readonly words: Words
   readonly timeZone: string
@@ -31,8 +33,7 @@ export interface Visitor {
 export interface VisitorSources {
   readonly people: People
   readonly conversations: Conversations
-  /** The language that somebody chose for themself, or `null`. */
-  readonly chosenLanguage: (asker: Asker) => Promise<Language | null>
+  readonly preferences: Preferences
   /** Where neither the person nor Slack names one. */
   readonly language: Language
 }
@@ -53,9 +54,10 @@ export async function visitorOf(caller: Caller, sources: VisitorSources): Promis
     authorName: userName ?? person.name,
     isAdmin: person.isAdmin,
   }
-  const chosen = await sources.chosenLanguage(asker).catch(() => null)
-  const language = chosen ?? person.language ?? sources.language
-  return { asker, language, words: WORDS[language], timeZone: person.timeZone ?? 'UTC' }
+  const preference = await sources.preferences.find(asker).catch(() => NO_PREFERENCE)
+  const language = preference.language ?? person.language ?? sources.language
+  const { timeZone } = person
+  return { asker, preference, language, words: WORDS[language], timeZone: timeZone ?? 'UTC' }
 }
 
 /** What cannot be known for sure counts as private: then its runs are shown nowhere else. */

@@ -2,7 +2,6 @@ import type { Logger } from 'pino'
 import type { Budgets } from '../history/budgets.ts'
 import type { History } from '../history/history.ts'
 import type { Outbox } from '../history/outbox.ts'
-import type { Preferences } from '../history/preferences.ts'
 import type { Words } from '../words/words.ts'
 import type { VisitorSources } from './asker.ts'
 import type { Clients } from './clients.ts'
@@ -15,7 +14,6 @@ import type { UnderWay } from './under-way.ts'
 export interface ListenerContext extends VisitorSources {
   readonly history: History
   readonly budgets: Budgets
-  readonly preferences: Preferences
   readonly outbox: Outbox
   readonly clients: Clients
   readonly courier: Courier

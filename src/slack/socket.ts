@@ -35,15 +35,19 @@ const LONGEST_WAIT_MS = 15_000
 export function socketDoor(app: App, options: SocketOptions): SocketDoor {
   const { logger, silentMs = SILENT_MS } = options
   const { client } = openReceiver(app, options)
-  let isStopped = false
+  const stopping = new AbortController()
   let isConnecting = false
 
   const connect = () => withDeadline(client.start(), CONNECT_WITHIN_MS)
   const connectAgain = async (): Promise<boolean> => {
     const lostAt = Date.now()
-    for (let wait = FIRST_WAIT_MS; !isStopped; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    for (
+      let wait = FIRST_WAIT_MS;
+      !stopping.signal.aborted;
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+    ) {
       await setTimeout(wait)
-      if (isStopped || (await connect().then(isTrue, tellFailure))) return true
+      if (stopping.signal.aborted || (await connect().then(isTrue, tellFailure))) return true
       if (Date.now() - lostAt > silentMs) return false
     }
     return true
@@ -54,7 +58,7 @@ export function socketDoor(app: App, options: SocketOptions): SocketDoor {
   }
   const onClosed = async (): Promise<void> => {
     // A connection that could not be opened is closed, too.
-    if (isStopped || isConnecting) return
+    if (stopping.signal.aborted || isConnecting) return
     logger.warn('Socket Mode: the connection was closed; connecting again')
     isConnecting = true
     const isBack = await connectAgain()
@@ -71,7 +75,7 @@ export function socketDoor(app: App, options: SocketOptions): SocketDoor {
       client.on('disconnected', () => void onClosed())
     },
     async stop() {
-      isStopped = true
+      stopping.abort()
       await withDeadline(client.disconnect(), STOP_WITHIN_MS).catch(() => undefined)
     },
   }

@@ -73,7 +73,6 @@ export async function startBot(
     outbox: prismaOutbox(database.prisma),
     installations: prismaInstallations(database.prisma),
     oauthStates: prismaOauthStates(database.prisma),
-    chosenLanguage: async (asker) => (await preferences.find(asker)).language,
     purge: (team) => purge(database.prisma, team),
     onLost: (error) => void logged.push(String(error)),
     pace: { take: () => null },

@@ -21,10 +21,12 @@ describe('a command where the bot is no member', () => {
     const answer = await ada.sees(channel, '60 addresses reserved')
     expect(answer.visibleTo).toBeUndefined()
     expect(await prisma.scenario.findFirstOrThrow()).toMatchObject({ isPrivate })
-    if (channel !== '@eksip') {
-      const hint = await ada.sees(channel, '/invite @eksip')
-      expect(hint.visibleTo).toBe(ada.id)
-    }
+  })
+
+  test('and the asker is told how to let it in', async () => {
+    await ada.types('#platform', '/eksip t3.2xlarge 6 nodes')
+    const hint = await ada.sees('#platform', '/invite @eksip')
+    expect(hint.visibleTo).toBe(ada.id)
   })
 
   test('after an invitation the reply is a message of the bot, and no hint follows', async () => {

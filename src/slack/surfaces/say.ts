@@ -1,0 +1,37 @@
+import type { Answered } from '../ask.ts'
+import type { Caller } from '../asker.ts'
+import type { ListenerContext } from '../context.ts'
+import { respondTo } from '../respond.ts'
+
+/**
+ * Delivers the answer to a form, which has no message of its own to answer to: by the outbox, by the
+ * response_url of whatever opened it, or else as the bot. A failure is written to the log.
+ */
+export async function deliver(
+  answered: Answered,
+  caller: Caller,
+  responseUrl: string | null,
+  context: ListenerContext,
+): Promise<void> {
+  if (answered.kind === 'stored') return context.courier.deliver(answered.id, answered.reply)
+  try {
+    await (responseUrl === null
+      ? post(answered, caller, context)
+      : respondTo(responseUrl, caller.thread, answered))
+  } catch (error) {
+    context.logger.warn({ err: error }, 'the answer to a form was not delivered')
+  }
+}
+
+async function post(
+  { message, audience }: Extract<Answered, { kind: 'said' }>,
+  { installation, channel, thread, user }: Caller,
+  { clients }: ListenerContext,
+): Promise<void> {
+  const client = await clients.of(installation)
+  const place = { channel, ...(thread === null ? {} : { thread_ts: thread }) }
+  const content = { text: message.text, blocks: [...message.blocks], ...place }
+  await (audience === 'channel'
+    ? client.chat.postMessage({ ...content, unfurl_links: false, unfurl_media: false })
+    : client.chat.postEphemeral({ ...content, user }))
+}
