@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { allocate } from '../../src/allocation/allocate.ts'
 import type { Totals } from '../../src/allocation/plan.ts'
 import { compareMany } from '../../src/diff/compare.ts'
@@ -13,6 +13,8 @@ import { caseCount } from '../allocation/case.ts'
 import { answered, anyPair, anyScenario } from './scenarios.ts'
 
 const runs = { numRuns: caseCount(200) }
+
+vi.setConfig({ testTimeout: 60_000 + runs.numRuns * 50 })
 
 /** An answer as older rules may have given it: any figures. */
 const anyTotals: fc.Arbitrary<Totals> = fc.record({
