@@ -25,11 +25,7 @@ export function createTraffic(parts: {
 }): Traffic {
   let ring: readonly TrafficEntry[] = []
   const listeners = new Set<(entry: TrafficEntry) => void>()
-  const keep = (entry: TrafficEntry) => {
-    const known = ring.some(({ id }) => id === entry.id)
-    ring = known
-      ? ring.map((other) => (other.id === entry.id ? entry : other))
-      : [...ring, entry].slice(-kept)
+  const tell = (entry: TrafficEntry) => {
     for (const listener of listeners) listener(entry)
   }
   const blank = (text: string) => blankSecrets(text, parts.secrets())
@@ -49,11 +45,14 @@ export function createTraffic(parts: {
         answer: null,
         durationMs: null,
       }
-      keep(entry)
+      ring = [...ring, entry].slice(-kept)
+      tell(entry)
       return (ended) => {
         const answer = ended.answer === null ? null : blank(ended.answer).slice(0, longest)
         const durationMs = Math.round((performance.now() - startedAt) * 10) / 10
-        keep({ ...entry, ...ended, answer, durationMs })
+        const whole = { ...entry, ...ended, answer, durationMs }
+        ring = ring.map((other) => (other.id === entry.id ? whole : other))
+        tell(whole)
       }
     },
     subscribe(listener) {

@@ -27,7 +27,7 @@ async function startAnswering(options: Partial<WorkspaceOptions> = {}) {
     await call(scene, 'chat.postMessage', {
       channel,
       thread_ts: thread_ts ?? ts,
-      text: `re: ${text}`,
+      text: `re: ${String(text)}`,
     })
     return {}
   }, options)

@@ -83,8 +83,12 @@ export async function readState(
     return text === undefined ? seed : restore(seed, savedState.parse(JSON.parse(text)))
   } catch {
     const aside = `${path}.unreadable`
-    await rename(path, aside).catch(() => undefined)
-    warn(`The saved workspace could not be read; it is kept in ${aside}, and a new one begins.`)
+    const isAside = await rename(path, aside).then(
+      () => true,
+      () => false,
+    )
+    const where = isAside ? `it is kept in ${aside}` : `look at ${path}`
+    warn(`The saved workspace could not be read (${where}); a new one begins.`)
     return seed
   }
 }
