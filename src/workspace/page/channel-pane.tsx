@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 
 import type { Channel } from '../state/model.ts'
 import { aboutChannel, channelLabel } from './channel-label.ts'
@@ -33,6 +33,10 @@ export function ChannelPane({
 }): ReactNode {
   const { view, act } = usePage()
   const [isOffering, setIsOffering] = useState(false)
+  // As in Slack one may write at once; on a touch screen that would bring up the keyboard.
+  useEffect(() => {
+    if (window.matchMedia('(hover: hover)').matches) composer.current?.focus()
+  }, [composer])
   const label = channelLabel(channel)
   const messages = mainMessages(view.messages, channel.id)
   const shortcuts = view.shortcuts.filter(({ type }) => type === 'global')

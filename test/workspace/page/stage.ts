@@ -24,9 +24,13 @@ export type StageOptions = {
   readonly answer?: (posted: Posted) => unknown
 }
 
+/** The page is built once for all stages of a test file. */
+let built: Promise<void> | undefined
+
 /** Builds the page and serves it with a view that is made up. */
 export async function startStage({ view, traffic = [], answer }: StageOptions): Promise<Stage> {
-  await bundlePage()
+  built ??= bundlePage()
+  await built
   const posted: Posted[] = []
   const streams = new Set<ServerResponse>()
   const server = createServer((request, response) => {
