@@ -74,14 +74,21 @@ export function formatRun(run: RunReference): string {
 }
 
 function formatAsk({ question, name, against, audience }: Ask): string {
-  const isOther = question.kind === 'change' && question.of !== null
   return joined(
-    isOther ? 'what-if' : null,
+    isBare(question) ? null : 'what-if',
     formatQuestion(question),
     name === null ? null : `as ${formatName(name)}`,
     against && `vs ${formatRun(against)}`,
     audience && (audience === 'asker' ? 'quiet' : 'share'),
   )
+}
+
+/** With a type, a bare change could read as a scenario of its own. */
+function isBare(question: Question): boolean {
+  if (question.kind === 'scenario') return true
+  const { of, change } = question
+  const hasType = change.clauses.some(({ kind }) => kind === 'type')
+  return of === null && !hasType && formatChange(change) !== ''
 }
 
 function formatQuestion(question: Question): string {

@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { characterMeaning } from '../../src/command/characters.ts'
+import { applyChange } from '../../src/command/change.ts'
+import type { Command } from '../../src/command/command.ts'
+import { COMMANDS } from '../../src/command/commands.ts'
 import { formatCommand } from '../../src/command/format-command.ts'
 import { format } from '../../src/command/format.ts'
 import { INPUTS, type Input } from '../../src/command/grammar.ts'
+import { KEYWORDS } from '../../src/command/keywords.ts'
+import { MOST_COMPARED } from '../../src/command/operands.ts'
 import { correctedLine, LONGEST_LINE, parse } from '../../src/command/parse.ts'
 import { LONGEST_NAME } from '../../src/command/read-name.ts'
+import { MOST_RUNS } from '../../src/command/read-reference.ts'
 import { findInstance, INSTANCE_NAMES } from '../../src/instance/instance.ts'
 import { contradictions } from '../../src/scenario/contradiction.ts'
 import { nodeGroup } from '../../src/scenario/group.ts'
@@ -24,7 +30,8 @@ const spelling = fc.constantFrom(...TABLE.flatMap(({ word, also }) => [word, ...
 const type = fc.constantFrom(...INSTANCE_NAMES)
 const sign = fc.constantFrom('+', '=', ':', '/', '×', 'x', '*', '"', "'", '#', '@', ',', '.', '-')
 const keyword = fc.constantFrom(
-  ...'all: as name cni each per par no sans value help & at'.split(' '),
+  ...'all: each per par value & at #42 last default since 2026-11-20 by <@U0ADA|ada>'.split(' '),
+  ...[...KEYWORDS, ...COMMANDS].flatMap(({ word, also }) => [word, ...also]),
 )
 const digits = fc.oneof(fc.nat({ max: 30 }).map(String), fc.stringMatching(/^[0-9.,_]{1,6}$/))
 const odd = fc.constantFrom(
@@ -82,11 +89,28 @@ const group = fc
   })
   .filter((made) => contradictions(made).length === 0)
 
+/** Blocks that a VPC can have, and sizes alone. */
+const subnet = fc
+  .tuple(fc.nat({ max: 0xffffffff }), fc.integer({ min: 16, max: 28 }), fc.boolean())
+  .map(([address, length, isSizeAlone]) => {
+    const start = Math.floor(address / 2 ** (32 - length)) * 2 ** (32 - length)
+    const bytes = [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256)
+    return isSizeAlone ? `/${length}` : `${bytes.join('.')}/${length}`
+  })
+
+const space = fc
+  .record({
+    subnets: fc.array(subnet, { maxLength: 4 }),
+    free: fc.option(fc.nat({ max: SCENARIO_LIMITS.freeAddresses })),
+    freePrefixes: fc.constant(null),
+  })
+  .filter(({ subnets, free }) => subnets.length > 0 || free !== null)
+
 const scenario = fc.record({
   v: fc.constant(1 as const),
   cni: fc.oneof(fc.constant(NEWEST_CNI), fc.stringMatching(/^1\.[0-9]{1,2}(\.[0-9]{1,2})?$/)),
   groups: fc.array(group, { minLength: 1, maxLength: SCENARIO_LIMITS.groups }),
-  space: fc.constant(null),
+  space: fc.option(space),
 })
 
 /** Names as people may type them in either kind of quotes, of every character that one may hold. */
@@ -113,11 +137,93 @@ function withoutQuote(text: string, quote: string): string {
   }).join('')
 }
 
+const PLACE = { at: 0, length: 0 }
+const runNumber = fc.integer({ min: 1, max: MOST_RUNS })
+const numberOrLast = fc.oneof(
+  runNumber.map((number) => ({ kind: 'number', number, ...PLACE }) as const),
+  fc.constant({ kind: 'last', ...PLACE } as const),
+)
+const reference = fc.oneof(
+  numberOrLast,
+  name.map((called) => ({ kind: 'name', name: called, ...PLACE }) as const),
+)
+const date = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
+  .map((day) => day.toISOString().slice(0, 10))
+const days = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom(
+      'today',
+      'yesterday',
+      'this-week',
+      'last-week',
+      'this-month',
+      'last-month',
+    ),
+  }),
+  fc.record({ kind: fc.constantFrom('day', 'since'), date }),
+)
+const author = fc.oneof(
+  fc.constant('me' as const),
+  fc.record({ user: fc.oneof(fc.stringMatching(/^U[A-Z0-9]{8}$/), fc.constant('ada')) }),
+)
+const find = fc.record({
+  author: fc.option(author),
+  place: fc.option(fc.constantFrom('here', 'thread')),
+  name: fc.option(name),
+  type: fc.option(type),
+  days: fc.option(days),
+  isPinned: fc.boolean(),
+  before: fc.option(runNumber),
+})
+const told = fc.record({ kind: fc.constant('scenario' as const), scenario })
+
+const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({
+    kind: fc.constant('ask' as const),
+    question: told,
+    name: fc.option(name),
+    against: fc.option(reference),
+    audience: fc.option(fc.constantFrom('asker', 'channel')),
+    hints: fc.constant([]),
+  }),
+  fc.record({ kind: fc.constantFrom('why', 'chart', 'apply'), question: told }),
+  fc.record({ kind: fc.constantFrom('show', 'pin', 'unpin', 'delete'), run: reference }),
+  fc.record({ kind: fc.constant('lineage' as const), run: numberOrLast }),
+  fc.record({ kind: fc.constant('history' as const), find }),
+  fc.record({
+    kind: fc.constant('export' as const),
+    find,
+    format: fc.constantFrom('csv', 'json'),
+  }),
+  fc.record({
+    kind: fc.constant('compare' as const),
+    runs: fc.array(reference, { minLength: 2, maxLength: MOST_COMPARED }),
+  }),
+  fc.record({ kind: fc.constant('name' as const), run: reference, name: fc.option(name) }),
+  fc.record({
+    kind: fc.constant('help' as const),
+    topic: fc.option(fc.constantFrom(...TABLE.map(({ word }) => word), 'words', 'compare', 'as')),
+  }),
+  fc.record({
+    kind: fc.constant('settings' as const),
+    changes: fc.record(
+      {
+        language: fc.constantFrom('en', 'fr', 'auto'),
+        cni: fc.constantFrom('1.8', '1.18.2'),
+        quiet: fc.boolean(),
+        figure: fc.constantFrom('reserved', 'held'),
+      },
+      { requiredKeys: [] },
+    ),
+  }),
+)
+
 describe('any line', () => {
   test('is read, or has problems that lie inside it', () => {
     fc.assert(
-      fc.property(anyLine, (line) => {
-        const result = parse(line)
+      fc.property(anyLine, fc.boolean(), (line, follows) => {
+        const result = parse(line, { follows })
         if (result.ok) return
         expect(result.problems).not.toEqual([])
         for (const { at, length, text } of result.problems) {
@@ -142,13 +248,30 @@ describe('any line', () => {
     )
   })
 
-  test('that is read gives a scenario of the schema, whose own line reads the same', () => {
+  test.each([false, true])(
+    'that is read has a line of its own that reads the same (%s)',
+    (follows) => {
+      fc.assert(
+        fc.property(anyLine, (line) => {
+          const result = parse(line, { follows })
+          if (!result.ok) return
+          const canonical = formatCommand(result.value)
+          const again = parse(canonical, { follows })
+          expect(again.ok && formatCommand(again.value)).toBe(canonical)
+          expect(again.ok && meaning(again.value)).toEqual(meaning(result.value))
+        }),
+        { numRuns: RUNS },
+      )
+    },
+  )
+
+  test('that is read gives a scenario of the schema', () => {
     fc.assert(
       fc.property(soup, (line) => {
         const result = parse(line)
-        if (!result.ok || result.value.kind !== 'ask') return
-        expect(Scenario.parse(result.value.scenario)).toEqual(result.value.scenario)
-        expect(parse(format(result.value.scenario, result.value.name))).toEqual(result)
+        const asked = result.ok && result.value.kind === 'ask' ? result.value.question : null
+        if (asked?.kind !== 'scenario') return
+        expect(Scenario.parse(asked.scenario)).toEqual(asked.scenario)
       }),
       { numRuns: RUNS },
     )
@@ -172,19 +295,54 @@ test('the line of a scenario reads as that scenario', () => {
     fc.property(scenario, fc.option(name), (asked, called) => {
       const line = format(asked, called)
       fc.pre(line.length <= LONGEST_LINE)
-      expect(parse(line)).toEqual({
-        ok: true,
-        value: { kind: 'ask', scenario: asked, name: called },
-      })
+      const result = parse(line)
+      const ask = result.ok && result.value.kind === 'ask' ? result.value : null
+      expect(ask?.question).toEqual({ kind: 'scenario', scenario: asked })
+      expect(ask?.name).toBe(called)
     }),
     { numRuns: 2_000 },
+  )
+})
+
+test('the line of a command reads as that command', () => {
+  fc.assert(
+    fc.property(anyCommand, (asked) => {
+      const line = formatCommand(asked)
+      fc.pre(line.length <= LONGEST_LINE)
+      const result = parse(line)
+      expect(result.ok && meaning(result.value)).toEqual(meaning(asked))
+    }),
+    { numRuns: 5_000 },
   )
 })
 
 test('every instance type reads as itself', () => {
   const misread = INSTANCE_NAMES.filter((one) => {
     const result = parse(one)
-    return !result.ok || result.value.kind !== 'ask' || format(result.value.scenario) !== one
+    return !result.ok || formatCommand(result.value) !== one
   })
   expect(misread).toEqual([])
 })
+
+const BASE = parse('m5.large 3 nodes 20 pods + c5.xlarge 2 nodes 10 pods prefix subnet=/20')
+
+/** A command without the places of its words; of a change, what comes of a scenario by it. */
+function meaning(command: Command): unknown {
+  const { hints: _hints, ...told } = { hints: [], ...command }
+  if (!('question' in told) || told.question.kind !== 'change') return withoutPlaces(told)
+  const { of, change } = told.question
+  const base = BASE.ok && BASE.value.kind === 'ask' ? BASE.value.question : null
+  const changed = base?.kind === 'scenario' && applyChange(base.scenario, change)
+  const outcome = changed && (changed.ok ? changed.value : changed.problems.map(({ code }) => code))
+  return withoutPlaces({ ...told, question: { of, outcome } })
+}
+
+function withoutPlaces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPlaces)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'at' && key !== 'length')
+      .map(([key, part]) => [key, withoutPlaces(part)]),
+  )
+}

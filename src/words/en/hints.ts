@@ -9,7 +9,7 @@ export function hintText(hint: Hint): string {
     case 'per-node-of-one-node':
       return `One node, so \`${hint.pods} pods/node\` is ${counted(hint.pods, 'pod', 'pods')}. Are there more nodes?`
     case 'warm-ip-zero':
-      return 'WARM_IP_TARGET=0 is how the CNI spells "not set": whole ENIs are kept in reserve, by WARM_ENI_TARGET.'
+      return 'WARM_IP_TARGET=0 is how the CNI spells "not set"; the other settings decide what is kept in reserve.'
     case 'warm-eni-replaced':
       return 'WARM_ENI_TARGET counts for nothing beside WARM_IP_TARGET or MINIMUM_IP_TARGET.'
     case 'min-ip-alone':

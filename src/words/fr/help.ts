@@ -36,41 +36,41 @@ export const commandHelp: Readonly<Record<CommandWord, string>> = {
   help: 'Tous les mots que je connais, ou l’un d’eux.',
   show: 'Un calcul antérieur, en entier.',
   history:
-    'Les calculs antérieurs, du plus récent au plus ancien ; d’un calcul, ceux dont il vient et ceux qui en viennent.',
+    'Les calculs antérieurs, du plus récent au plus ancien ; d’un calcul, ceux dont il vient et ceux qui en viennent.',
   compare: 'Des calculs côte à côte, et ce qui les distingue.',
-  why: 'Les décisions du démon du nœud derrière les chiffres ; rien n’est enregistré.',
-  chart: 'Les adresses d’un nœud selon ses pods, en escalier ; rien n’est enregistré.',
+  why: 'Les décisions du démon du nœud derrière les chiffres ; rien n’est enregistré.',
+  chart: 'Les adresses d’un nœud selon ses pods, en escalier ; rien n’est enregistré.',
   apply:
-    'Comment donner ces réglages au CNI : kubectl, le module EKS, Helm ; rien n’est enregistré.',
+    'Comment donner ces réglages au CNI : kubectl, le module EKS, Helm ; rien n’est enregistré.',
   'what-if': 'Un scénario antérieur avec un changement.',
   name: 'Donne un nom à un calcul.',
   unname: 'Enlève le nom d’un calcul.',
-  pin: 'Garde un calcul sous la main : `historique épinglés`.',
+  pin: 'Garde un calcul sous la main : `historique épinglés`.',
   unpin: 'Désépingle un calcul.',
   delete: 'Retire un calcul de l’historique.',
   export: 'Les calculs antérieurs dans un fichier, pour un tableur ou un script.',
-  budget: 'Ce que ce canal a pour ses plans : des sous-réseaux, ou un nombre d’adresses.',
+  budget: 'Ce que ce canal a pour ses plans : des sous-réseaux, ou un nombre d’adresses.',
   settings: 'Votre langue, la version du VPC CNI et le reste.',
 }
 
 /** What each of the other words of a line means. */
 export const keywordHelp: Readonly<Record<KeywordWord, string>> = {
-  as: 'Un nom ; le prochain calcul de ce nom est comparé à celui-ci.',
-  vs: 'Le calcul auquel comparer : un numéro, `dernier` ou un nom.',
+  as: 'Un nom ; le prochain calcul de ce nom est comparé à celui-ci.',
+  vs: 'Le calcul auquel comparer : un numéro, `dernier` ou un nom.',
   quiet: 'Vous seul voyez la réponse.',
   share: 'Tout le canal voit la réponse.',
-  subnet: 'D’où viennent les adresses : y en a-t-il assez ? La taille, `subnet=/24`, suffit.',
+  subnet: 'D’où viennent les adresses : y en a-t-il assez ? La taille, `subnet=/24`, suffit.',
   free: 'Les adresses libres, si vous les avez comptées.',
   cni: 'La version du VPC CNI, si ce n’est pas la dernière.',
   all: 'Ce qui suit vaut pour tous les groupes de nœuds.',
-  default: 'À la place d’un nombre : retour à la valeur par défaut.',
+  default: 'À la place d’un nombre : retour à la valeur par défaut.',
   without:
-    'Devant une entrée : 0, ou non. Devant un type, dans un changement : ce groupe de nœuds disparaît.',
+    'Devant une entrée : 0, ou non. Devant un type, dans un changement : ce groupe de nœuds disparaît.',
 }
 
 export const title: string = 'eksip'
 export const summary: string =
-  'Dites quels nœuds et quels pods : je réponds combien d’adresses du VPC ils prennent, pourquoi, et ce qui a changé.'
+  'Dites quels nœuds et quels pods : je réponds combien d’adresses du VPC ils prennent, pourquoi, et ce qui a changé.'
 export const examples: readonly (readonly [string, string])[] = [
   ['t3.2xlarge 2 nœuds 27 pods warm-ip=2', 'deux nœuds, 27 pods répartis sur eux'],
   ['2x t3.2xlarge 27 par nœud', '27 pods sur chacun des deux nœuds'],
@@ -80,12 +80,12 @@ export const examples: readonly (readonly [string, string])[] = [
 export const commandsTitle: string = 'Commandes'
 export const inputsTitle: string = 'Les mots d’une ligne, dans n’importe quel ordre'
 export const moreHelp: string =
-  '`aide warm-ip` explique un mot ; `aide commandes` et `aide mots` les expliquent tous.'
+  '`aide warm-ip` explique un mot ; `aide commandes` et `aide mots` les expliquent tous.'
 export const figures: string =
-  '« Réservées » compte des ENI entières, comme on planifie ; « tenues » est ce que le VPC a donné en ce moment.'
+  '« Réservées » compte des ENI entières, comme on planifie ; « tenues » est ce que le VPC a donné en ce moment.'
 
 export const takesCount = (least: number, most: number) =>
   `Un nombre entier de ${number(least)} à ${number(most)}.`
-export const takesSwitch: string = 'Oui ou non ; le mot seul veut dire oui.'
+export const takesSwitch: string = 'Oui ou non ; le mot seul veut dire oui.'
 export const byDefault = (value: number) => `Par défaut ${number(value)}.`
 export const spellingsTitle: string = 'Aussi'

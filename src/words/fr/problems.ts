@@ -46,7 +46,7 @@ function whatIsWrong(problem: Problem): string {
     case 'too-many-enis':
       return `${typed} est trop grand ; la limite de ${problem.type} est ${number(problem.most)} ENI.`
     case 'name-missing':
-      return 'Quel nom ? Écrivez-en un, comme `prod-bleu`, ou plusieurs mots entre guillemets.'
+      return 'Quel nom ? Écrivez-en un, comme `prod-bleu`, ou plusieurs mots entre guillemets.'
     case 'name-in-parts':
       return 'Un nom de plusieurs mots se met entre guillemets.'
     case 'name-too-long':
@@ -72,7 +72,7 @@ function whatIsWrong(problem: Problem): string {
     case 'too-many-references':
       return `Je compare ${number(problem.most)} calculs au plus.`
     case 'not-a-reference':
-      return `${typed} ne désigne aucun calcul ; écrivez \`#42\`, \`dernier\` ou un nom enregistré.`
+      return `${typed} ne désigne aucun calcul ; écrivez \`#42\`, \`dernier\` ou un nom enregistré.`
     case 'unknown-name':
       return `Aucun calcul ne s’appelle ${typed}.`
     case 'unknown-topic':
@@ -80,21 +80,21 @@ function whatIsWrong(problem: Problem): string {
     case 'unexpected':
       return `${typed} est de trop après \`${problem.word}\`.`
     case 'wrong-value':
-      return `${typed} n’est pas possible ; écrivez \`${problem.word}\` avec ${alternatives(problem.values.map(shown), 'ou')}.`
+      return `${typed} n’est pas possible ; écrivez \`${problem.word}\` avec ${alternatives(problem.values.map(shown), 'ou')}.`
     case 'not-a-date':
-      return `${typed} n’est pas un jour ; écrivez par exemple \`2026-11-20\`.`
+      return `${typed} n’est pas un jour ; écrivez par exemple \`2026-11-20\`.`
     case 'author-missing':
-      return `De qui ? Écrivez \`par @ada\`, ou \`moi\`.`
+      return `De qui ? Écrivez \`par @ada\`, ou \`moi\`.`
     case 'which-group':
-      return `Pour quel groupe de nœuds est ${typed} : ${alternatives(problem.types.map(shown), 'ou')} ? Mettez devant \`et-si\`, le calcul et le type, ou \`tous:\` pour chacun d’eux.`
+      return `Pour quel groupe de nœuds est ${typed} : ${alternatives(problem.types.map(shown), 'ou')} ? Mettez devant \`et-si\`, le calcul et le type, ou \`tous:\` pour chacun d’eux.`
     case 'no-such-group':
       return problem.types.length === 0
-        ? `${typed} enlève un groupe de nœuds ; il faut pour cela un scénario antérieur : \`et-si #42 sans m5.large\`.`
+        ? `${typed} enlève un groupe de nœuds ; il faut pour cela un scénario antérieur : \`et-si #42 sans m5.large\`.`
         : `${typed} ne correspond à aucun groupe de nœuds de ce scénario, qui a ${alternatives(problem.types.map(shown), 'et')}.`
     case 'last-group':
       return `${typed} ne laisserait aucun groupe de nœuds.`
     case 'kept-too-large':
-      return `Ce scénario a \`${problem.word}=${problem.value}\` ; la limite de ${problem.type} est ${number(problem.most)} ENI.`
+      return `Ce scénario a \`${problem.word}=${problem.value}\` ; la limite de ${problem.type} est ${number(problem.most)} ENI.`
     case 'not-a-subnet':
       return `${typed} n’est pas un sous-réseau d’un VPC ; écrivez \`subnet=10.0.0.0/22\`, ou \`subnet=/24\` pour sa seule taille.`
     case 'unknown-version':
