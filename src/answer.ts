@@ -15,6 +15,7 @@ import { settleQuestion } from './answers/question.ts'
 import { refuse } from './answers/refuse.ts'
 import { remarksOn } from './answers/remarks.ts'
 import { findRun } from './answers/runs.ts'
+import { settings } from './answers/settings.ts'
 import { show } from './answers/show.ts'
 import type { Ask, Command } from './command/command.ts'
 import { format } from './command/format.ts'
@@ -22,6 +23,7 @@ import { parse } from './command/parse.ts'
 import { diff } from './diff/diff.ts'
 import type { Budgets } from './history/budgets.ts'
 import type { Asker, History, Request } from './history/history.ts'
+import type { Preference, Preferences } from './history/preferences.ts'
 import { helpReply } from './reply/help-reply.ts'
 import { planReply } from './reply/plan-reply.ts'
 import type { Reply } from './reply/reply.ts'
@@ -32,8 +34,12 @@ export type { Outcome } from './answers/answered.ts'
 /** What the way from a line to its answer needs from outside. */
 export interface Means<Drawn> {
   readonly history: History
-  /** Where there are none, nobody has set one. */
-  readonly budgets?: Budgets
+  /** `null` where the door keeps none, as in a terminal. */
+  readonly budgets: Budgets | null
+  /** `null` where the door has settings of its own. */
+  readonly preferences: Preferences | null
+  /** What the asker has set for themself. */
+  readonly preference: Preference
   readonly words: Words
   readonly now: Date
   /** The reader's time zone, such as `Europe/Paris`. */
@@ -51,7 +57,8 @@ export async function answer<Drawn>(
 ): Promise<Drawn> {
   const conversation = await conversationRun(asker, means.history)
   const context: Context = { text, asker, request, conversation, ...means }
-  const parsed = parse(text, { follows: conversation !== null })
+  const { cni } = means.preference
+  const parsed = parse(text, { follows: conversation !== null, ...(cni && { cni }) })
   const { reply, outcome } = parsed.ok
     ? await answerTo(parsed.value, context)
     : refuse(parsed.problems, context)
@@ -68,7 +75,7 @@ async function ask(command: Ask, context: Context): Promise<Answered> {
 
   const { scenario, base } = question.value
   const { name } = command
-  const audience = command.audience ?? 'channel'
+  const audience = command.audience ?? (context.preference.isQuiet ? 'asker' : 'channel')
   const plan = allocate(scenario)
   const kept = await history.keep({
     ...{ asker, name, scenario, plan, askedAt: now },
@@ -100,7 +107,7 @@ function answerTo(command: Command, context: Context): Answered | Promise<Answer
     case 'apply':
       return apply(command.question, context)
     case 'help':
-      return { reply: helpReply(context.words), outcome: { kind: 'help' } }
+      return { reply: helpReply(context.words, command.topic), outcome: { kind: 'help' } }
     case 'show':
       return show(command.run, context)
     case 'history':
@@ -119,6 +126,6 @@ function answerTo(command: Command, context: Context): Answered | Promise<Answer
     case 'budget':
       return budget(command, context)
     case 'settings':
-      return { reply: helpReply(context.words), outcome: { kind: 'help' } }
+      return settings(command.changes, context)
   }
 }

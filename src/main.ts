@@ -73,8 +73,6 @@ function startDoors(config: Config, database: Database, logger: Logger): Promise
       outbox: prismaOutbox(database.prisma),
       installations: prismaInstallations(database.prisma),
       oauthStates: prismaOauthStates(database.prisma),
-      chosenLanguage: async (asker) =>
-        (await prismaPreferences(database.prisma).find(asker)).language,
       purge: (workspace) => purge(database.prisma, workspace),
       onLost: (error) => fail([error.message]),
       isReady: () => database.isReady(),

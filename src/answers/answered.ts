@@ -7,6 +7,7 @@ import type { Deleted, Page, Run } from '../history/history.ts'
 import type { BudgetUse } from '../planner/budget.ts'
 import type { Application } from '../planner/apply.ts'
 import type { Staircase } from '../planner/staircase.ts'
+import type { Preference } from '../history/preferences.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 
@@ -34,6 +35,7 @@ export type Outcome =
   | { readonly kind: 'lineage'; readonly runs: readonly Run[] }
   | { readonly kind: 'compared'; readonly runs: readonly Run[]; readonly comparison: Comparison }
   /** A name, a pin or a deletion. */
+  | { readonly kind: 'settings'; readonly preference: Preference }
   | { readonly kind: 'changed'; readonly number: number; readonly isDone: boolean }
   | { readonly kind: 'budget'; readonly channel: string; readonly use: BudgetUse | null }
   | {

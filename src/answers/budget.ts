@@ -1,11 +1,11 @@
 import type { BudgetChange, Command } from '../command/command.ts'
-import { UNKEPT_BUDGETS } from '../history/unkept-budgets.ts'
 import type { Budget, Budgets } from '../history/budgets.ts'
 import type { Run } from '../history/history.ts'
 import { budgetUse, type BudgetUse, type CountedPlan } from '../planner/budget.ts'
 import { budgetReply } from '../reply/budget-reply.ts'
 import type { Answered } from './answered.ts'
 import type { Context } from './context.ts'
+import { onlyInSlack } from './only-in-slack.ts'
 
 /**
  * The budget of the channel, after setting it if that is asked. Everybody in a channel may set its
@@ -15,8 +15,8 @@ export async function budget(
   { change }: Extract<Command, { kind: 'budget' }>,
   context: Context,
 ): Promise<Answered> {
-  const { asker, words, now } = context
-  const budgets = context.budgets ?? UNKEPT_BUDGETS
+  const { asker, budgets, words, now } = context
+  if (!budgets) return onlyInSlack(words)
   const found = await settled(change, budgets, context)
   const use = found && (await useOf(found, budgets, null, context))
   const became = change === null ? null : change.kind === 'off' ? 'off' : 'set'
@@ -27,12 +27,9 @@ export async function budget(
 }
 
 /** How much of the channel's budget is used with this run; `null` where there is no budget. */
-export async function budgetWith(
-  run: Run,
-  context: Pick<Context, 'asker' | 'budgets'>,
-): Promise<BudgetUse | null> {
-  const budgets = context.budgets ?? UNKEPT_BUDGETS
-  const found = await budgets.find(context.asker)
+export async function budgetWith(run: Run, context: Context): Promise<BudgetUse | null> {
+  const { budgets, asker } = context
+  const found = budgets && (await budgets.find(asker))
   return found && useOf(found, budgets, counted(run), context)
 }
 
@@ -51,9 +48,9 @@ async function useOf(
   { amount }: Budget,
   budgets: Budgets,
   run: CountedPlan | null,
-  { asker }: Pick<Context, 'asker'>,
+  { asker, preference }: Context,
 ): Promise<BudgetUse> {
-  return budgetUse(amount, await budgets.plans(asker), run, 'reserved')
+  return budgetUse(amount, await budgets.plans(asker), run, preference.figure ?? 'reserved')
 }
 
 function counted({ number, name, plan: { reserved, held } }: Run): CountedPlan {

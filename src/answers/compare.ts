@@ -1,6 +1,7 @@
 import { allocate } from '../allocation/allocate.ts'
 import type { RunReference } from '../command/run-reference.ts'
 import { commonAncestor } from '../diff/common-ancestor.ts'
+import { lineOfDescent } from '../diff/line-of-descent.ts'
 import { compareMany } from '../diff/compare.ts'
 import type { Run } from '../history/history.ts'
 import { compareReply } from '../reply/compare-reply.ts'
@@ -8,7 +9,7 @@ import type { Answered } from './answered.ts'
 import type { Context } from './context.ts'
 import { audienceFor } from './privacy.ts'
 import { refuse } from './refuse.ts'
-import { findRuns, type StoredRun } from './runs.ts'
+import { findRuns, isStored, type StoredRun } from './runs.ts'
 
 /** Two runs or more side by side, with what sets them apart and where they come from. */
 export async function compare(
@@ -35,17 +36,7 @@ async function ancestorOf(
 ): Promise<Run | null> {
   const [first] = runs
   if (!first) return null
-  const tree = new Map<number | null, Run>(
-    (await history.lineage(asker, first.number)).map((run) => [run.number, run]),
-  )
-  const number = commonAncestor(runs.map((run) => lineOfDescent(run, tree)))
-  return number === null ? null : (tree.get(number) ?? null)
-}
-
-function lineOfDescent(run: Run, tree: ReadonlyMap<number | null, Run>): readonly number[] {
-  const line: number[] = []
-  for (let next: Run | undefined = run; next?.number; next = tree.get(next.parent)) {
-    line.push(next.number)
-  }
-  return line
+  const tree = (await history.lineage(asker, first.number)).filter(isStored)
+  const ancestor = commonAncestor(runs.map(({ number }) => lineOfDescent(number, tree)))
+  return tree.find(({ number }) => number === ancestor) ?? null
 }

@@ -1,5 +1,6 @@
 import type { Budgets } from '../history/budgets.ts'
 import type { Asker, History, Request } from '../history/history.ts'
+import type { Preference, Preferences } from '../history/preferences.ts'
 import type { Words } from '../words/words.ts'
 import type { StoredRun } from './runs.ts'
 
@@ -12,7 +13,12 @@ export interface Context {
   /** The run that the conversation is about; `null` where there is none. */
   readonly conversation: StoredRun | null
   readonly history: History
-  readonly budgets?: Budgets
+  /** `null` where the door keeps none. */
+  readonly budgets: Budgets | null
+  /** `null` where the door has settings of its own. */
+  readonly preferences: Preferences | null
+  /** What the asker has set for themself. */
+  readonly preference: Preference
   readonly words: Words
   readonly now: Date
   /** The reader's time zone, such as `Europe/Paris`: where their days begin. */

@@ -4,6 +4,7 @@ import { amountText } from './figures.ts'
 import { marked } from './marked.ts'
 import type { Part, Reply } from './reply.ts'
 import { runLabel } from './run-label.ts'
+import { shortened } from './shortened.ts'
 
 /** More runs than this are counted, not drawn. */
 const MOST_DRAWN = 40
@@ -64,7 +65,7 @@ function branch(run: Run, runs: readonly Run[], asked: Run, words: Words): reado
 
 function runText(run: Run, words: Words): string {
   const { line, plan, name } = run
-  const question = line.length > LONGEST_QUESTION ? `${line.slice(0, LONGEST_QUESTION)}…` : line
+  const question = shortened(line, LONGEST_QUESTION)
   const figures = words.recall.runFigures(plan.reserved, amountText(plan.held, words))
   return [`${runLabel(run, words)} ${question}`, ...(name === null ? [] : [name]), figures].join(
     ' · ',

@@ -4,6 +4,7 @@ import { amountText } from './figures.ts'
 import { marked } from './marked.ts'
 import type { Action, Part, Reply } from './reply.ts'
 import { runLabel } from './run-label.ts'
+import { shortened } from './shortened.ts'
 
 /** A question is shown up to here; `show` has it whole. */
 const LONGEST_QUESTION = 80
@@ -59,7 +60,7 @@ function row(run: Run, words: Words, now: Date): readonly string[] {
   const label = [isPinned ? '★' : '', runLabel(run, words), name ?? '']
   return [
     label.filter(Boolean).join(' '),
-    line.length > LONGEST_QUESTION ? `${line.slice(0, LONGEST_QUESTION)}…` : line,
+    shortened(line, LONGEST_QUESTION),
     number(plan.reserved),
     amountText(plan.held, words),
     authorName ?? author,

@@ -2,6 +2,7 @@ import type { Asker } from '../history/history.ts'
 import { NO_PREFERENCE, type Preference, type Preferences } from '../history/preferences.ts'
 import { WORDS, type Language, type Words } from '../words/words.ts'
 import type { Conversations } from './conversations.ts'
+import { withDeadline } from './deadline.ts'
 import type { People } from './people.ts'
 
 /** Whoever asks, as Slack's payloads tell, before anything was looked up. */
@@ -38,6 +39,9 @@ export interface VisitorSources {
   readonly language: Language
 }
 
+/** A history that is slower than this will hardly store anything in time. */
+const PREFERENCE_WITHIN_MS = 1_000
+
 /** The one way from a payload to who asks: every listener takes it. It never fails, and soon ends. */
 export async function visitorOf(caller: Caller, sources: VisitorSources): Promise<Visitor> {
   const { installation, workspace, channel, thread, user, userName } = caller
@@ -54,7 +58,8 @@ export async function visitorOf(caller: Caller, sources: VisitorSources): Promis
     authorName: userName ?? person.name,
     isAdmin: person.isAdmin,
   }
-  const preference = await sources.preferences.find(asker).catch(() => NO_PREFERENCE)
+  const found = withDeadline(sources.preferences.find(asker), PREFERENCE_WITHIN_MS)
+  const preference = await found.catch(() => NO_PREFERENCE)
   const language = preference.language ?? person.language ?? sources.language
   const { timeZone } = person
   return { asker, preference, language, words: WORDS[language], timeZone: timeZone ?? 'UTC' }

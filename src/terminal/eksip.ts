@@ -13,6 +13,7 @@ import { loadEnvironment, readConfig, type Config } from '../config.ts'
 import { openDatabase, type Database } from '../database/database.ts'
 import type { Asker, History, Request } from '../history/history.ts'
 import { lazyHistory } from '../history/lazy-history.ts'
+import { NO_PREFERENCE } from '../history/preferences.ts'
 import { prismaHistory } from '../history/prisma-history.ts'
 import { UNKEPT } from '../history/unkept.ts'
 import { WORDS } from '../words/words.ts'
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   const { history, close } = isKept ? keptHistory(config.value) : UNKEPT_HISTORY
   try {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    const means = { history, words, now: new Date(), timeZone, draw }
+    const means = { ...SLACKLESS, history, words, now: new Date(), timeZone, draw }
     const { stream, text } = await answer(line, asker(), ANY_TIME, means)
     await pipeline(text, process[stream], { end: false })
     process.exitCode = stream === 'stderr' ? 2 : 0
@@ -36,6 +37,9 @@ async function main(): Promise<void> {
     await close()
   }
 }
+
+/** Channels and people are Slack's. */
+const SLACKLESS = { budgets: null, preferences: null, preference: NO_PREFERENCE }
 
 const UNKEPT_HISTORY = { history: UNKEPT, close: () => Promise.resolve() }
 

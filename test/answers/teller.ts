@@ -1,5 +1,6 @@
 import { answer, type Outcome } from '../../src/answer.ts'
 import type { Asker, History } from '../../src/history/history.ts'
+import { NO_PREFERENCE } from '../../src/history/preferences.ts'
 import { draw } from '../../src/terminal/draw.ts'
 import { WORDS, type Language } from '../../src/words/words.ts'
 
@@ -30,6 +31,9 @@ export function teller(history: History) {
     const request = { key: null, answerBy: null, delivery: null }
     return answer(line, asker, request, {
       history,
+      budgets: null,
+      preferences: null,
+      preference: NO_PREFERENCE,
       words: WORDS[language],
       now,
       timeZone: 'Europe/Paris',

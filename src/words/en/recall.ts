@@ -46,14 +46,15 @@ export const exported: string = 'The runs that fit, newest first.'
 export const exportName: string = 'eksip-runs'
 
 export const settingsTitle: string = 'Your settings'
+export const settingsSaved: string = 'Your settings, saved'
 export const settingNames = {
   language: 'language of the answers',
   cni: 'VPC CNI version of a line that names none',
   quiet: 'answers for you alone, unless a line says `share`',
-  figure: 'figure that leads in budgets',
+  figure: 'figure that budgets are counted with',
 }
 export const settingsHint: string =
   'Change them with `settings language=fr cni=1.18 quiet=on figure=held`; `auto` follows Slack.'
-export const newestCni = (version: string) => `${version}, the newest`
-export const followsSlack: string = 'auto, as Slack says'
-export const saved: string = 'Saved.'
+
+export const onlyInSlack: string =
+  'That belongs to a channel or a person in Slack; a terminal has its settings in the environment.'

@@ -47,6 +47,7 @@ export const exported: string = 'Les calculs qui correspondent, du plus récent 
 export const exportName: string = 'eksip-calculs'
 
 export const settingsTitle: string = 'Vos réglages'
+export const settingsSaved: string = 'Vos réglages, enregistrés'
 export const settingNames = {
   language: 'langue des réponses',
   cni: 'version du VPC CNI d’une ligne qui n’en nomme pas',
@@ -55,6 +56,6 @@ export const settingNames = {
 }
 export const settingsHint: string =
   'Changez-les par `réglages langue=en cni=1.18 discret=oui chiffre=held` ; `auto` suit Slack.'
-export const newestCni = (version: string) => `${version}, la plus récente`
-export const followsSlack: string = 'auto, comme Slack'
-export const saved: string = 'Enregistré.'
+
+export const onlyInSlack: string =
+  'Cela appartient à un canal ou à une personne dans Slack ; un terminal a ses réglages dans l’environnement.'
