@@ -25,7 +25,9 @@ export type Announcer = { announce(event: AppEvent): void; stop(): void }
 export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const { live, newId, nowMs, verificationToken: token } = parts
   const waiting = new Set<NodeJS.Timeout>()
+  let isStopped = false
   const later = (delayMs: number, act: () => void) => {
+    if (isStopped) return
     const timer = setTimeout(() => {
       waiting.delete(timer)
       act()
@@ -47,6 +49,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
       later(0, () => void attempt({ kind: 'event', name: event.type, payload }))
     },
     stop() {
+      isStopped = true
       for (const timer of waiting) clearTimeout(timer)
     },
   }
