@@ -1,4 +1,3 @@
-import { maxOf, minOf } from './amount.ts'
 import type { NeverReady } from './capacity.ts'
 import type { Explained } from './explained.ts'
 import { addModeReasons } from './mode-reasons.ts'
@@ -14,7 +13,7 @@ export function explain(explained: Explained): readonly Reason[] {
   const rule = ruleReason(capacity, fullest)
   const others: Reason[] = []
   addWarnings(others, explained)
-  addPendingReasons(others, capacity, fullest)
+  if (fullest.plan.pending > 0) addPendingReasons(others, capacity, fullest)
   const warnings = others.length
   addRangeReason(others, explained)
   addModeReasons(others, explained)
@@ -31,9 +30,8 @@ function explainNeverReady(explained: Explained, why: NeverReady): readonly Reas
 
 /** Rule S6: what is not determined is told with both ends. */
 function addRangeReason(reasons: Reason[], { group, fullest }: Explained): void {
-  const min = minOf(fullest.plan.held)
-  const max = maxOf(fullest.plan.held)
-  if (min === max) return
+  const { held } = fullest.plan
+  if (typeof held === 'number') return
   const code = group.attachedEnis === null ? 'depends-on-arrival' : 'depends-on-which-pods-left'
-  reasons.push({ code, min, max })
+  reasons.push({ code, min: held.min, max: held.max })
 }
