@@ -4,5 +4,5 @@
  */
 export const COMMAND = '/eksip'
 
-/** Shortcuts in the menu of a message, by their callback ids. */
-export const SHORTCUTS = { whatIf: 'what_if', compareWith: 'compare_with' } as const
+/** Shortcuts by their callback ids: two in the menu of a message, and one for anywhere. */
+export const SHORTCUTS = { whatIf: 'what_if', compareWith: 'compare_with', ask: 'ask' } as const

@@ -4,6 +4,7 @@ import { clip } from '../clip.ts'
 import { SLACK_LIMITS } from '../limits.ts'
 import { preformatted, richText } from '../rich-text.ts'
 import { input, text, textElement } from './elements.ts'
+import { placeBlock } from './place.ts'
 
 /** The form's id when it is sent, and the block that holds the change. */
 export const CHANGE_FORM = 'change'
@@ -18,11 +19,14 @@ const LONGEST_CHANGE = 3_000
 export function changeForm({
   run,
   line,
+  asksPlace,
   metadata,
   words,
 }: {
   readonly run: number
   readonly line: string
+  /** True where nobody knows the channel, so that it is asked for. */
+  readonly asksPlace: boolean
   readonly metadata: string
   readonly words: Words
 }): types.ModalView {
@@ -41,6 +45,7 @@ export function changeForm({
         { block: CHANGE_BLOCK, label: form.change, hint: form.changeHelp, isOptional: false },
         textElement(undefined, { most: LONGEST_CHANGE, isMultiline: true }),
       ),
+      ...(asksPlace ? [placeBlock(words)] : []),
     ],
   }
 }

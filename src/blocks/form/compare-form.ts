@@ -3,6 +3,7 @@ import type { Words } from '../../words/words.ts'
 import { clip } from '../clip.ts'
 import { SLACK_LIMITS } from '../limits.ts'
 import { input, text } from './elements.ts'
+import { placeBlock } from './place.ts'
 
 /** The form's id when it is sent, its only block, and the menu that asks us for its options. */
 export const COMPARE_FORM = 'comparison'
@@ -15,10 +16,13 @@ const MOST_OTHERS = 4
 /** The form that picks what a run is compared with. */
 export function compareForm({
   run,
+  asksPlace,
   metadata,
   words,
 }: {
   readonly run: number
+  /** True where nobody knows the channel, so that it is asked for. */
+  readonly asksPlace: boolean
   readonly metadata: string
   readonly words: Words
 }): types.ModalView {
@@ -46,6 +50,7 @@ export function compareForm({
           placeholder: text(form.comparePlaceholder),
         },
       ),
+      ...(asksPlace ? [placeBlock(words)] : []),
     ],
   }
 }

@@ -3,17 +3,25 @@ import { FORM_INPUTS, type Field, type FormValues } from '../../reply/form.ts'
 import type { Words } from '../../words/words.ts'
 import { clip } from '../clip.ts'
 import { SLACK_LIMITS } from '../limits.ts'
-import { input, numberElement, option, text, textElement, VALUE_ACTION } from './elements.ts'
+import {
+  input,
+  numberElement,
+  option,
+  text,
+  textElement,
+  VALUE_ACTION,
+  type Labelled,
+} from './elements.ts'
+import { placeBlock } from './place.ts'
 
 /** The form's id when it is sent. */
 export const QUESTION_FORM = 'question'
-/** The button that shows all settings, or the usual ones again. */
+/** The button that shows all settings. */
 export const MORE_ACTION = 'more-settings'
 /** The menu of instance types, which asks us for its options. */
 export const TYPE_ACTION = 'instance-type'
-/** The block of all switches, and that of the place to answer in. */
+/** The block of all switches. */
 export const SWITCHES_BLOCK = 'switches'
-export const PLACE_BLOCK = 'place'
 
 /** What most questions need; all else is behind a button. */
 const USUAL: readonly Field[] = ['type', 'nodes', 'pods', 'per', 'warm-ip', 'subnet', 'name']
@@ -47,7 +55,7 @@ export function questionForm(form: QuestionForm): types.ModalView {
       ...USUAL.flatMap((field) => fieldBlocks(field, form)),
       ...(form.isWhole ? furtherBlocks(form) : []),
       ...(asksPlace ? [placeBlock(words)] : []),
-      moreButton(form),
+      ...(form.isWhole ? [] : [moreButton(words)]),
     ],
   }
 }
@@ -65,37 +73,33 @@ function furtherBlocks(form: QuestionForm): readonly types.InputBlock[] {
   return [...fields.flatMap((field) => fieldBlocks(field, form)), switchesBlock(form)]
 }
 
-function fieldBlocks(
-  field: Field,
-  { values, run, words }: QuestionForm,
-): readonly types.InputBlock[] {
-  const { fields, fieldHelp } = words.surfaces
-  const value = values[field]
-  const block = { block: field, label: fields[field] }
-  switch (field) {
-    case 'type':
-      return [
-        input(
-          { ...block, hint: fieldHelp.type, isOptional: run !== null },
-          typeElement(value, words),
-        ),
-      ]
-    case 'per':
-      return [input({ ...block, isOptional: false }, perElement(value, words))]
-    case 'subnet':
-      return [
-        input({ ...block, hint: fieldHelp.subnet }, textElement(value, { most: LONGEST_SUBNETS })),
-      ]
-    case 'free':
-      return [input({ ...block, hint: fieldHelp.free }, numberElement(value, null))]
-    case 'cni':
-    case 'name':
-      return [
-        input({ ...block, hint: fieldHelp[field] }, textElement(value, { most: LONGEST_WORD })),
-      ]
-    default:
-      return countBlock(field, value, words)
-  }
+/** The fields that take something else than a number. */
+const OTHERS: { readonly [Name in Field]?: (form: QuestionForm) => types.InputBlock } = {
+  type: ({ values, run, words }) =>
+    input(
+      { ...labelled('type', words), isOptional: run !== null },
+      typeElement(values.type, words),
+    ),
+  per: ({ values, words }) =>
+    input({ ...labelled('per', words), isOptional: false }, perElement(values.per, words)),
+  subnet: ({ values, words }) =>
+    input(labelled('subnet', words), textElement(values.subnet, { most: LONGEST_SUBNETS })),
+  free: ({ values, words }) => input(labelled('free', words), numberElement(values.free, null)),
+  cni: ({ values, words }) =>
+    input(labelled('cni', words), textElement(values.cni, { most: LONGEST_WORD })),
+  name: ({ values, words }) =>
+    input(labelled('name', words), textElement(values.name, { most: LONGEST_WORD })),
+}
+
+function labelled(field: Field, { surfaces }: Words): Labelled {
+  const help: { readonly [Name in Field]?: string } = surfaces.fieldHelp
+  const hint = help[field]
+  return { block: field, label: surfaces.fields[field], ...(hint === undefined ? {} : { hint }) }
+}
+
+function fieldBlocks(field: Field, form: QuestionForm): readonly types.InputBlock[] {
+  const other = OTHERS[field]
+  return other ? [other(form)] : countBlock(field, form.values[field], form.words)
 }
 
 function countBlock(
@@ -151,25 +155,11 @@ function switchesBlock({ values, words }: QuestionForm): types.InputBlock {
   )
 }
 
-/** Slack gives a response_url for the channel that is chosen, so that the bot need not be in it. */
-function placeBlock({ surfaces }: Words): types.InputBlock {
-  return input(
-    { block: PLACE_BLOCK, label: surfaces.form.place, isOptional: false },
-    {
-      type: 'conversations_select',
-      action_id: VALUE_ACTION,
-      default_to_current_conversation: true,
-      response_url_enabled: true,
-    },
-  )
-}
-
-function moreButton({ isWhole, words }: QuestionForm): types.ActionsBlock {
-  const { more, less } = words.surfaces.form
+function moreButton({ surfaces }: Words): types.ActionsBlock {
   return {
     type: 'actions',
     block_id: MORE_ACTION,
-    elements: [{ type: 'button', action_id: MORE_ACTION, text: text(isWhole ? less : more) }],
+    elements: [{ type: 'button', action_id: MORE_ACTION, text: text(surfaces.form.more) }],
   }
 }
 

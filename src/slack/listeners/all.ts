@@ -3,7 +3,15 @@ import { askButton } from './ask-button.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Listener } from './listener.ts'
 import { mention } from './mention.ts'
+import { addSurfaces } from '../surfaces/add-surfaces.ts'
 import { shareButton } from './share-button.ts'
 
 /** Everything that the bot listens to. */
-export const LISTENERS: readonly Listener[] = [command, mention, askButton, shareButton, lifecycle]
+export const LISTENERS: readonly Listener[] = [
+  command,
+  mention,
+  askButton,
+  shareButton,
+  addSurfaces,
+  lifecycle,
+]

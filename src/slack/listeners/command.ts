@@ -2,13 +2,15 @@ import type { RespondArguments } from '@slack/bolt'
 import { ask, toAsker, type Answered } from '../ask.ts'
 import { installationOf } from '../installation.ts'
 import { SlashCommand } from '../requests.ts'
+import { metadataFor } from '../surfaces/metadata.ts'
+import { openForm } from '../surfaces/open-form.ts'
 import { typedText } from '../typed-text.ts'
 import type { Listener } from './listener.ts'
 
 /**
  * Slash commands. A command is acknowledged when its answer is stored, not before: what Slack took
  * for received is never lost. The acknowledgement shows the typed line; the reply follows as a
- * message of its own, whose timestamp is known.
+ * message of its own, whose timestamp is known. A command without a word opens a form.
  */
 export const command: Listener = (app, context) => {
   const { underWay, courier, words } = context
@@ -33,6 +35,12 @@ export const command: Listener = (app, context) => {
           user: user_id,
           userName: user_name || null,
         },
+      }
+      if (question.text.trim() === '') {
+        await ack()
+        const { caller, responseUrl } = question
+        const opened = { caller, trigger: question.key }
+        return openForm('ask', metadataFor(caller, responseUrl), opened, context)
       }
       const answered = await ask(question, context)
       await ack(acknowledgement(answered))

@@ -1,5 +1,6 @@
 import { VALUE_ACTION } from '../../blocks/form/elements.ts'
-import { PLACE_BLOCK, SWITCHES_BLOCK, TYPE_ACTION } from '../../blocks/form/question-form.ts'
+import { PLACE_BLOCK } from '../../blocks/form/place.ts'
+import { SWITCHES_BLOCK, TYPE_ACTION } from '../../blocks/form/question-form.ts'
 import { FORM_INPUTS, type Field, type FormValues } from '../../reply/form.ts'
 import type { Held, Submission } from './payloads.ts'
 

@@ -42,7 +42,7 @@ export async function formFor(
   const run = await seenRun(number, asker, history)
   if (!run) return notice(words.surfaces.form.gone(number), words)
   if (wish === 'compare') {
-    return compareForm({ run: number, metadata: JSON.stringify(metadata), words })
+    return compareForm({ run: number, ...carried(metadata), words })
   }
   return whatIfForm(number, run.scenario, metadata, words)
 }
@@ -66,7 +66,7 @@ function whatIfForm(
 ): types.ModalView {
   if (scenario.groups.length > 1) {
     const line = format(scenario)
-    return changeForm({ run, line, metadata: JSON.stringify(metadata), words })
+    return changeForm({ run, line, ...carried(metadata), words })
   }
   const values = filledWith(scenario)
   const isWhole = needsWhole(values)
@@ -83,8 +83,11 @@ export function drawn(metadata: Metadata, values: FormValues, words: Words): typ
     values,
     isWhole: metadata.isWhole,
     run: metadata.run,
-    asksPlace: metadata.channel === null,
-    metadata: JSON.stringify(metadata),
+    ...carried(metadata),
     words,
   })
+}
+
+function carried(metadata: Metadata) {
+  return { asksPlace: metadata.channel === null, metadata: JSON.stringify(metadata) }
 }

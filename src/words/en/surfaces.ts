@@ -126,7 +126,6 @@ export const form = {
   inTotal: 'in total, spread over the nodes',
   perNode: 'on each node',
   more: 'More settings',
-  less: 'Fewer settings',
   typePlaceholder: 'm5.large',
   childRun: (run: number) => `The answer is a run of its own, compared with #${run}.`,
   place: 'Where to answer',
@@ -143,4 +142,28 @@ export const form = {
   changed: 'That form is out of date. Please open it again.',
   notOurs: 'That message is no answer of mine that I can find, or you may not see its run.',
   gone: (run: number) => `#${run} is no longer there: it was deleted, or you may not see it.`,
+}
+
+export const home = {
+  ask: 'Ask a question',
+  pinned: 'Pinned',
+  named: 'Named plans',
+  recent: 'What you asked last',
+  nothingYet: 'Nothing yet. Press “Ask a question”, or write `/eksip t3.2xlarge 2 nodes 27 pods`.',
+  budgets: 'Budgets of the channels where you asked',
+  settings: 'Your settings',
+  examples: 'Lines to try',
+  auto: 'as Slack says',
+  english: 'English',
+  french: 'français',
+  newest: (version: string) => `${version}, the newest`,
+  toChannel: 'the channel sees the answer',
+  toAsker: 'only I see the answer',
+  settingNames: {
+    language: 'Language of the answers',
+    cni: 'VPC CNI version where a line names none',
+    quiet: 'Who sees an answer, unless a line says `quiet` or `share`',
+    figure: 'Figure that budgets are counted with',
+  },
+  figures: { reserved: 'reserved: whole ENIs', held: 'held: what the VPC has given out' },
 }

@@ -126,7 +126,6 @@ export const form = {
   inTotal: 'au total, répartis sur les nœuds',
   perNode: 'sur chaque nœud',
   more: 'Plus de réglages',
-  less: 'Moins de réglages',
   typePlaceholder: 'm5.large',
   childRun: (run: number) => `La réponse est un calcul à part, comparé à #${run}.`,
   place: 'Où répondre',
@@ -145,4 +144,32 @@ export const form = {
     'Ce message n’est pas une de mes réponses que je retrouve, ou vous ne pouvez pas voir son calcul.',
   gone: (run: number) =>
     `#${run} n’est plus là : il a été supprimé, ou vous ne pouvez pas le voir.`,
+}
+
+export const home = {
+  ask: 'Poser une question',
+  pinned: 'Épinglés',
+  named: 'Plans nommés',
+  recent: 'Vos derniers calculs',
+  nothingYet:
+    'Rien encore. Cliquez sur « Poser une question », ou écrivez `/eksip t3.2xlarge 2 nœuds 27 pods`.',
+  budgets: 'Budgets des canaux où vous avez demandé',
+  settings: 'Vos réglages',
+  examples: 'Lignes à essayer',
+  auto: 'comme dans Slack',
+  english: 'English',
+  french: 'français',
+  newest: (version: string) => `${version}, la plus récente`,
+  toChannel: 'le canal voit la réponse',
+  toAsker: 'moi seul vois la réponse',
+  settingNames: {
+    language: 'Langue des réponses',
+    cni: 'Version du VPC CNI si une ligne n’en nomme pas',
+    quiet: 'Qui voit une réponse, sauf si une ligne dit `discret` ou `partager`',
+    figure: 'Chiffre compté dans les budgets',
+  },
+  figures: {
+    reserved: 'réservées : des ENI entières',
+    held: 'tenues : ce que le VPC a donné',
+  },
 }

@@ -1,0 +1,123 @@
+import { AS_USUAL, SETTING_ACTION } from '../../blocks/home-settings.ts'
+import { HOME_ASK_ACTION, homeView, type Home } from '../../blocks/home.ts'
+import type { Run } from '../../history/history.ts'
+import { NO_PREFERENCE, type Preference } from '../../history/preferences.ts'
+import { budgetUse } from '../../planner/budget.ts'
+import { WORDS } from '../../words/words.ts'
+import { visitorOf, type Caller, type Visitor } from '../asker.ts'
+import type { ListenerContext } from '../context.ts'
+import { installationOf } from '../installation.ts'
+import type { Listener } from '../listeners/listener.ts'
+import { ANY } from './find-runs.ts'
+import { callerOfForm } from './form-caller.ts'
+import { ANYWHERE } from './metadata.ts'
+import { openForm } from './open-form.ts'
+import { HomeOpened, ViewClick } from './payloads.ts'
+
+const MOST_RUNS = 5
+/** Channels that somebody asked in lately; more budgets are more than a Home is for. */
+const MOST_CHANNELS = 5
+const LOOKED_THROUGH = 50
+
+/** The bot's Home, drawn anew whenever it is opened and after every change of a setting. */
+export const home: Listener = (app, context) => {
+  app.event('app_home_opened', ({ body, context: bolt }) =>
+    context.underWay.run(async () => {
+      const read = HomeOpened.safeParse(body)
+      if (!read.success || read.data.event.tab !== 'home') return
+      const { team_id: id, event } = read.data
+      const sender = { team: { id }, user: { id: event.user } }
+      await publish(callerOfForm(sender, ANYWHERE, bolt), context)
+    }),
+  )
+
+  app.action(HOME_ASK_ACTION, ({ body, ack, context: bolt }) =>
+    context.underWay.run(async () => {
+      await ack()
+      const read = ViewClick.safeParse(body)
+      if (!read.success) return
+      const caller = callerOfForm(read.data, ANYWHERE, bolt)
+      await openForm('ask', ANYWHERE, { caller, trigger: read.data.trigger_id }, context)
+    }),
+  )
+
+  app.action(SETTING_ACTION, ({ body, ack, context: bolt }) =>
+    context.underWay.run(async () => {
+      const read = ViewClick.safeParse(body)
+      if (!read.success) return ack()
+      const { team, user, actions } = read.data
+      const { action_id, selected_option } = actions[0]
+      const person = { workspace: team.id, author: user.id }
+      await context.preferences.change(person, changeOf(action_id, selected_option?.value ?? ''))
+      await ack()
+      const caller = callerOfForm(read.data, ANYWHERE, bolt)
+      await publish({ ...caller, installation: installationOf(bolt, team.id) }, context)
+    }),
+  )
+}
+
+async function publish(caller: Caller, context: ListenerContext): Promise<void> {
+  const visitor = await visitorOf(caller, context)
+  const client = await context.clients.of(caller.installation)
+  const view = homeView(await homeOf(visitor, context))
+  await client.views.publish({ user_id: caller.user, view })
+}
+
+async function homeOf({ asker, words }: Visitor, context: ListenerContext): Promise<Home> {
+  const { history, preferences, now } = context
+  const [pinned, mine, names, preference] = await Promise.all([
+    history.page(asker, { ...ANY, isPinned: true }, MOST_RUNS),
+    history.page(asker, { ...ANY, author: asker.author }, LOOKED_THROUGH),
+    history.names(asker),
+    preferences.find(asker).catch(() => NO_PREFERENCE),
+  ])
+  const named = await Promise.all(
+    names.slice(0, MOST_RUNS).map((name) => history.find(asker, { kind: 'name', name })),
+  )
+  const spoken = preference.language === null ? words : WORDS[preference.language]
+  return {
+    pinned: pinned.runs,
+    named: named.flatMap((found) => (found.kind === 'run' ? [found.run] : [])),
+    recent: mine.runs.slice(0, MOST_RUNS),
+    budgets: await budgetsOf(mine.runs, asker, preference, context),
+    preference,
+    words: spoken,
+    now: now(),
+  }
+}
+
+/** The budgets of channels that somebody has asked in lately: there they have been a member. */
+async function budgetsOf(
+  runs: readonly Run[],
+  asker: Visitor['asker'],
+  { figure }: Preference,
+  { budgets }: ListenerContext,
+): Promise<Home['budgets']> {
+  const channels = [...new Set(runs.map(({ channel }) => channel))].slice(0, MOST_CHANNELS)
+  const found = await Promise.all(
+    channels.map(async (channel) => {
+      const there = { ...asker, channel }
+      const budget = await budgets.find(there)
+      if (!budget) return []
+      const plans = await budgets.plans(there)
+      return [{ channel, use: budgetUse(budget.amount, plans, null, figure ?? 'reserved') }]
+    }),
+  )
+  return found.flat()
+}
+
+/** The change that a menu's option stands for. Whatever else comes changes nothing. */
+function changeOf(action: string, value: string): Partial<Preference> {
+  switch (action) {
+    case 'setting-language':
+      return { language: value === 'en' || value === 'fr' ? value : null }
+    case 'setting-cni':
+      return { cni: value === AS_USUAL || !/^1\.\d{1,2}(\.\d{1,2})?$/.test(value) ? null : value }
+    case 'setting-quiet':
+      return { isQuiet: value === 'on' }
+    case 'setting-figure':
+      return { figure: value === 'held' ? 'held' : null }
+    default:
+      return {}
+  }
+}
