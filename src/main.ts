@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { pino, type Logger } from 'pino'
-import { loadEnvironment, readConfig, type Config, type SlackConfig } from './config.ts'
+import { loadEnvironment, readConfig, type Config } from './config.ts'
 import { openDatabase, type Database } from './database/database.ts'
 import { prismaInstallations } from './history/installations.ts'
 import { prismaOauthStates } from './history/oauth-states.ts'
@@ -9,20 +8,20 @@ import { prismaPreferences } from './history/preferences.ts'
 import { purge } from './history/purge.ts'
 import { prismaBudgets } from './history/budgets.ts'
 import { prismaHistory } from './history/prisma-history.ts'
+import { startLocally, type Running, type StartBot } from './local.ts'
 import { startSlack } from './slack/app.ts'
-
-/** Something that runs until it is stopped. */
-interface Running {
-  stop(): Promise<void>
-}
+import { readStartOptions, type StartOptions } from './start-options.ts'
 
 /** Starts everything from the settings in the environment, and stops it in the reverse order. */
 async function main(): Promise<void> {
   const config = readConfig(loadEnvironment())
   if (!config.ok) return fail(config.problems)
+  const options = readStartOptions(process.argv.slice(2))
+  if (!options.ok) return fail(options.problems)
+  if (options.value.isFresh && config.value.slack) return fail([NOTHING_TO_REFRESH])
   const logger = pino({ level: config.value.logLevel })
   const started: Running[] = []
-  const starting = start(config.value, logger, started)
+  const starting = start(config.value, options.value, logger, started)
   stopOnSignal(async () => {
     // What is being started right now must be up before it can be taken down.
     await starting.catch(() => undefined)
@@ -38,7 +37,15 @@ async function main(): Promise<void> {
   })
 }
 
-async function start(config: Config, logger: Logger, started: Running[]): Promise<void> {
+/** What is kept for a real workspace is nobody's to throw away at a start. */
+const NOTHING_TO_REFRESH = '--fresh is for the local workspace; the settings name a Slack app.'
+
+async function start(
+  config: Config,
+  options: StartOptions,
+  logger: Logger,
+  started: Running[],
+): Promise<void> {
   const database = await openDatabase({
     url: config.databaseUrl,
     migrationUrl: config.migrationDatabaseUrl,
@@ -49,16 +56,22 @@ async function start(config: Config, logger: Logger, started: Running[]): Promis
     patience: 'slack',
   })
   started.push({ stop: () => database.close() })
-  started.push(await startDoors(config, database, logger))
+  started.push(await startDoors(config, options, database, logger))
 }
 
 async function stopAll(started: Running[]): Promise<void> {
   for (let last = started.pop(); last !== undefined; last = started.pop()) await last.stop()
 }
 
-function startDoors(config: Config, database: Database, logger: Logger): Promise<Running> {
-  const { slack, port } = config
-  const bot = (identity: SlackConfig, address: { port: number; host: string }) =>
+function startDoors(
+  config: Config,
+  options: StartOptions,
+  database: Database,
+  logger: Logger,
+): Promise<Running> {
+  const { slack, folder } = config
+  const port = options.port ?? config.port
+  const bot: StartBot = (identity, address) =>
     startSlack({
       slack: identity,
       address,
@@ -77,41 +90,9 @@ function startDoors(config: Config, database: Database, logger: Logger): Promise
       onLost: (error) => fail([error.message]),
       isReady: () => database.isReady(),
     })
-  return slack ? bot(slack, { port, host: '0.0.0.0' }) : startLocally(port, bot)
-}
-
-/** The bot beside a Slack workspace of its own on this machine, with secrets made for this run. */
-async function startLocally(
-  port: number,
-  bot: (
-    slack: SlackConfig,
-    address: { port: number; host: string },
-  ) => Promise<Running & { url: string }>,
-): Promise<Running> {
-  // A development tool: what serves production never loads it.
-  const { startWorkspace } = await import('./workspace/workspace.ts')
-  const signingSecret = randomBytes(32).toString('hex')
-  const botToken = `xoxb-${randomBytes(16).toString('hex')}`
-  let botUrl = ''
-  const workspace = await startWorkspace({ port, signingSecret, botToken, botUrl: () => botUrl })
-  const server = await bot(
-    {
-      kind: 'one-workspace',
-      signingSecret,
-      botToken,
-      appToken: null,
-      apiUrl: workspace.apiUrl,
-    },
-    { port: 0, host: '127.0.0.1' },
-  )
-  botUrl = server.url
-  process.stdout.write(`\n  eksip answers in a local Slack workspace: ${workspace.url}\n\n`)
-  return {
-    async stop() {
-      await server.stop()
-      await workspace.stop()
-    },
-  }
+  if (slack) return bot(slack, { port, host: '0.0.0.0' })
+  const forget = (workspace: string) => purge(database.prisma, workspace)
+  return startLocally({ port, folder, isFresh: options.isFresh, forget }, bot)
 }
 
 /** npm and its shell pass a Ctrl-C on once more each; a person needs longer for a second one. */

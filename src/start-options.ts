@@ -14,11 +14,10 @@ export function readStartOptions(args: readonly string[]): Result<StartOptions, 
   try {
     const options = { port: { type: 'string' }, fresh: { type: 'boolean' } } as const
     const { values } = parseArgs({ args: [...args], options })
-    const port = values.port === undefined ? null : Number(values.port)
-    if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
-      return failure([`--port takes a number up to 65535, not "${values.port}".`])
-    }
-    return success({ port, isFresh: values.fresh === true })
+    const { port = null, fresh = false } = values
+    const isPort = port === null || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535)
+    if (!isPort) return failure([`--port takes a number up to 65535, not "${port}".`])
+    return success({ port: port === null ? null : Number(port), isFresh: fresh })
   } catch (error) {
     return failure([error instanceof Error ? error.message : String(error)])
   }

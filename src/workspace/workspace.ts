@@ -18,6 +18,8 @@ export type { WorkspaceOptions }
 
 /** A running Slack workspace on this machine. */
 export type Workspace = {
+  /** Slack's id of the workspace. */
+  readonly teamId: string
   /** The page's address. */
   readonly url: string
   /** The base of the Web API, with the slash at its end, for `slackApiUrl`. */
@@ -73,6 +75,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
 function play(core: Core, patienceMs: number): Omit<Workspace, 'stop'> {
   const origin = core.origin()
   return {
+    teamId: core.live.current().team.id,
     url: `${origin}/`,
     apiUrl: `${origin}/api/`,
     authorizationUrl: `${origin}/oauth/v2/authorize`,

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { SlackConfig } from './config.ts'
+import type { Manifest } from './workspace/state/manifest.ts'
+
+/** Something that runs until it is stopped. */
+export interface Running {
+  stop(): Promise<void>
+}
+
+/** Starts the bot under an identity, on an address. */
+export type StartBot = (
+  identity: SlackConfig,
+  address: { readonly port: number; readonly host: string },
+) => Promise<Running & { readonly url: string }>
+
+/** How the local workspace is started. */
+export interface LocalOptions {
+  /** Of the page. */
+  readonly port: number
+  /** Where messages are kept beside the embedded server's data. */
+  readonly folder: string
+  /** True: without the messages and runs of before. */
+  readonly isFresh: boolean
+  /** Deletes the runs of a workspace. */
+  readonly forget: (workspace: string) => Promise<void>
+}
+
+/** The bot beside a Slack workspace of its own on this machine, with secrets made for this run. */
+export async function startLocally(options: LocalOptions, startBot: StartBot): Promise<Running> {
+  // A development tool: what serves production never loads it.
+  const { startWorkspace } = await import('./workspace/workspace.ts')
+  const { port, folder, isFresh, forget } = options
+  const signingSecret = randomBytes(32).toString('hex')
+  const botToken = `xoxb-${randomBytes(16).toString('hex')}`
+  let botUrl = ''
+  const workspace = await startWorkspace({
+    port,
+    signingSecret,
+    botToken,
+    botUrl: () => botUrl,
+    manifest: await ownManifest(),
+    stateFile: path.resolve(folder, 'workspace.json'),
+    fresh: isFresh,
+  })
+  if (isFresh) await forget(workspace.teamId)
+  const bot = await startBot(
+    {
+      kind: 'one-workspace',
+      signingSecret,
+      botToken,
+      appToken: null,
+      apiUrl: workspace.apiUrl,
+    },
+    { port: 0, host: '127.0.0.1' },
+  )
+  botUrl = bot.url
+  process.stdout.write(`\n  eksip answers in a local Slack workspace: ${workspace.url}\n\n`)
+  return {
+    async stop() {
+      await bot.stop()
+      await workspace.stop()
+    },
+  }
+}
+
+/** What the bot offers, in the form in which Slack gets it too. */
+async function ownManifest(): Promise<Manifest> {
+  const [{ parse }, { readManifest }, text] = await Promise.all([
+    import('yaml'),
+    import('./workspace/state/read-manifest.ts'),
+    readFile(new URL('../deploy/slack-manifest.yaml', import.meta.url), 'utf8'),
+  ])
+  return readManifest(parse(text))
+}
