@@ -41,7 +41,7 @@ export function buildScenario({ text, clauses, found, cni }: Told, report: Repor
     v: 1,
     cni: single(clauses, 'cni', report)?.version ?? cni,
     groups: built.map(({ group }) => group),
-    space: spaceOf(clauses, single(clauses, 'free', report)?.free ?? null),
+    space: spaceOf(clauses, report),
   }
 }
 
@@ -76,9 +76,18 @@ export function writeInput(group: NodeGroup, { input, value }: InputClause): Nod
   return input.write(group, Boolean(value))
 }
 
+/** So many subnets one scenario may name. */
+const MOST_SUBNETS = 50
+
 /** Where the addresses come from, if the line says so. */
-export function spaceOf(clauses: readonly Clause[], free: number | null): AddressSpace | null {
-  const subnets = clauses.flatMap((clause) => (clause.kind === 'subnets' ? clause.subnets : []))
+export function spaceOf(clauses: readonly Clause[], report: Report): AddressSpace | null {
+  const free = single(clauses, 'free', report)?.free ?? null
+  const told = clauses.filter((clause) => clause.kind === 'subnets')
+  const subnets = told.flatMap((clause) => clause.subnets)
+  const last = told.at(-1)
+  if (last && subnets.length > MOST_SUBNETS) {
+    report(last, { code: 'too-many-subnets', most: MOST_SUBNETS })
+  }
   return subnets.length === 0 && free === null ? null : { subnets, free, freePrefixes: null }
 }
 

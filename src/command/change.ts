@@ -149,10 +149,9 @@ function changedSpace(
   clauses: readonly Clause[],
   report: Report,
 ): AddressSpace | null {
-  const free = single(clauses, 'free', report)?.free ?? null
-  const told = spaceOf(clauses, free)
+  const told = spaceOf(clauses, report)
   if (told === null || base === null || told.subnets.length > 0) return told ?? base
-  return { ...base, free }
+  return { ...base, free: told.free }
 }
 
 function inheritedWords(

@@ -38,6 +38,7 @@ export type ProblemDetail =
   | { readonly code: 'unknown-version' }
   /** A subnet that no VPC can have, or none at all. */
   | { readonly code: 'not-a-subnet' }
+  | { readonly code: 'too-many-subnets'; readonly most: number }
   /** A command that takes `least` runs, and got fewer. */
   | { readonly code: 'reference-missing'; readonly word: string; readonly least: number }
   | { readonly code: 'too-many-references'; readonly most: number }

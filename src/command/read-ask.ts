@@ -1,5 +1,5 @@
 import { failure, success, type Result } from '../result.ts'
-import { buildGroup, buildScenario, single, type Told } from './build.ts'
+import { buildGroup, buildScenario, single, spaceOf, type Told } from './build.ts'
 import type { Change } from './change.ts'
 import { checkedSegments, reportNumbers, reportRepeated } from './checks.ts'
 import { SCENARIO_LIMITS } from '../scenario/limits.ts'
@@ -69,7 +69,7 @@ function checkedChange({ text, clauses, found }: Told, report: Report): Change {
   })
   reportRepeated(shared, report)
   single(clauses, 'cni', report)
-  single(clauses, 'free', report)
+  spaceOf(clauses, report)
   return { text, clauses }
 }
 

@@ -35,7 +35,9 @@ export const readTopic: Operands<string | null> = (cursor, { commands }) => {
   const topics: readonly Topic[] = [...commands, ...KEYWORDS, ...LISTS]
   for (const words of [2, 1]) {
     const key = cursor.tokens.slice(cursor.index, cursor.index + words).reduce(joinedKey, '')
-    const found = topics.find(({ word, also }) => [word, ...also].some((one) => keyOf(one) === key))
+    const found =
+      topics.find(({ word }) => keyOf(word) === key) ??
+      topics.find(({ also }) => also.some((one) => keyOf(one) === key))
     if (!found) continue
     cursor.index += words
     return success(found.word)

@@ -1,15 +1,24 @@
 import { findInstance } from '../instance/instance.ts'
 import { isSign } from './cursor.ts'
 import { wordToken, type Token } from './tokenize.ts'
-import { AS } from './vocabulary.ts'
+import { AS, findInput } from './vocabulary.ts'
 
-/** Parts the words that count instances without a space: `x2`, `2xt3.2xlarge`, `t3.2xlargex2`. */
+/**
+ * Parts the words that count instances without a space: `x2`, `2xt3.2xlarge`, `t3.2xlargex2`. The
+ * quotes of JSON around the name of a setting are no part of it.
+ */
 export function unglue(tokens: readonly Token[]): readonly Token[] {
   return tokens.flatMap((token, index) => {
+    if (isQuotedSetting(token)) return [wordToken(token.text, token)]
     const parts = token.kind === 'word' ? partsOf(token.text.toLowerCase()) : null
     const isWhole = parts === null || token.text.length < token.length || isName(tokens, index)
     return isWhole ? [token] : cut(token, parts)
   })
+}
+
+/** `"WARM_IP_TARGET"` */
+function isQuotedSetting({ kind, text }: Token): boolean {
+  return kind === 'quoted' && text.includes('_') && findInput(text) !== undefined
 }
 
 /** The `x2` of `as x2` is a name. */

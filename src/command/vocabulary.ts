@@ -5,7 +5,9 @@ import { keyOf, plainWord } from './spelling.ts'
 /** Words that people write between the inputs and that change nothing. */
 export const FILLERS: ReadonlySet<string> = plain([
   ...spaced('- & a an and at for in of on over across the with running total we need needs'),
-  ...spaced('how many ip ips addresses type instance-type instance-types instancetype'),
+  ...spaced(
+    'how many ip ips addresses type instance-type instance-types instancetype instancetypes',
+  ),
   ...spaced("avec de des du en et le la les pour sur au combien adresses d'adresses d'ip"),
 ])
 

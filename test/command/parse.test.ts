@@ -156,6 +156,32 @@ const OTHER_INPUTS: Table = [
   ['t3.large primary-excluded', 't3.large primary-excluded'],
 ]
 
+const RUNBOOKS: Table = [
+  [
+    't3.large\nkubectl set env daemonset aws-node -n kube-system WARM_IP_TARGET=5 MINIMUM_IP_TARGET=20',
+    't3.large warm-ip=5 min-ip=20',
+  ],
+  [
+    'env:\n- name: "WARM_ENI_TARGET"\n  value: "0"\n- name: WARM_PREFIX_TARGET\n  value: "1"\nm5.large',
+    'm5.large warm-eni=0',
+  ],
+  ['- t3.large\n- 2 nodes\n- 27 pods', 't3.large 2 nodes 27 pods'],
+  ['• t3.large • 2 nœuds • 27 pods', 't3.large 2 nodes 27 pods'],
+  ['instanceTypes: [m5.large]\ndesiredSize: 3', 'm5.large 3 nodes'],
+  ['instance_types = ["m5.large"]\ndesired_size = 3', 'm5.large 3 nodes'],
+  ['--node-type m5.large --nodes 3', 'unknown-word(--node-type)'],
+  ['m5.large --nodes=3 --max-pods-per-node=30', 'unknown-word(--max-pods-per-node)'],
+  [
+    'm5.large {"WARM_IP_TARGET": "2", "ENABLE_PREFIX_DELEGATION": "true"}',
+    'm5.large warm-ip=2 prefix',
+  ],
+  ['m5.large WARM_IP_TARGET="2" WARM_ENI_TARGET="1"', 'm5.large warm-ip=2'],
+  ['m5.large export WARM_IP_TARGET=2', 'unknown-word(export)'],
+  ['m5.large | 3 nodes | 30 pods', 'unknown-word(|) unknown-word(|)'],
+  ['m5.large; 3 nodes; 30 pods', 'm5.large 3 nodes 30 pods'],
+  ['m5.large 3 nodes 30 pods → warm-ip=2', 'unknown-word(→)'],
+]
+
 const GROUPS: Table = [
   [
     'm5.large 3 nodes 20 pods + c5.xlarge 2 nodes 10 pods prefix',
@@ -234,7 +260,7 @@ const HELP: Table = [
   ['/eksip help', 'help'],
 ]
 
-describe.each([
+const TABLES = [
   ['counts', COUNTS],
   ['subnets and free addresses', SPACES],
   ['why', WHY],
@@ -242,14 +268,21 @@ describe.each([
   ['pods of each node', PER_NODE],
   ['settings', SETTINGS],
   ['other inputs', OTHER_INPUTS],
+  ['pasted from runbooks', RUNBOOKS],
   ['groups', GROUPS],
   ['names and versions', NAMES_AND_VERSIONS],
   ['French', FRENCH],
   ['help', HELP],
-])('%s', (_name, table) => {
+] as const
+
+describe.each(TABLES)('%s', (_name, table) => {
   test.each(table)('%s → %s', (line, canonical) => {
     expect(reading(line)).toBe(canonical)
   })
+})
+
+test('more than 200 lines stand in these tables alone', () => {
+  expect(TABLES.flatMap(([, table]) => table).length).toBeGreaterThan(200)
 })
 
 describe('every spelling of the grammar', () => {

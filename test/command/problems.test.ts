@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { LONGEST_LINE, correctedLine, parse } from '../../src/command/parse.ts'
 import type { Problem, ProblemCode } from '../../src/command/problem.ts'
+import { unknownName } from '../../src/command/unknown-name.ts'
 import { problemText } from '../../src/words/en/problems.ts'
+import { problemText as inFrench } from '../../src/words/fr/problems.ts'
 
 type Seen = readonly [code: ProblemCode, text: string, suggestion: string | null]
 
@@ -258,6 +260,60 @@ const TABLE: readonly Row[] = [
     problems: [['repeated', 'free=2', null]],
     corrected: null,
   },
+  {
+    line: `t3.large subnet=${Array.from({ length: 51 }, () => '/24').join(',')}`,
+    problems: [
+      ['too-many-subnets', `subnet=${Array.from({ length: 51 }, () => '/24').join(',')}`, null],
+    ],
+    corrected: null,
+  },
+  { line: 'show', problems: [['reference-missing', '', null]], corrected: null },
+  { line: 'compare #41', problems: [['reference-missing', '', null]], corrected: null },
+  {
+    line: `compare ${'#42 '.repeat(11).trim()}`,
+    problems: [['too-many-references', '#42 '.repeat(11).trim(), null]],
+    corrected: null,
+  },
+  {
+    line: 'compare m5.large # 42',
+    problems: [
+      ['not-a-reference', 'm5.large', null],
+      ['not-a-reference', '# 42', '#42'],
+    ],
+    corrected: null,
+  },
+  {
+    line: 'help histroy',
+    problems: [['unknown-topic', 'histroy', 'history']],
+    corrected: 'help history',
+  },
+  { line: 'pin #42 now', problems: [['unexpected', 'now', '']], corrected: 'pin #42' },
+  {
+    line: 'settings language=de figur=held',
+    problems: [
+      ['wrong-value', 'language=de', null],
+      ['unknown-word', 'figur', 'figure'],
+    ],
+    corrected: null,
+  },
+  {
+    line: 'history 2026-02-30 by ada',
+    problems: [
+      ['not-a-date', '2026-02-30', null],
+      ['author-missing', 'by ada', 'by @ada'],
+    ],
+    corrected: null,
+  },
+  {
+    line: 't3.large without m5.large',
+    problems: [['no-such-group', 'without m5.large', null]],
+    corrected: null,
+  },
+  {
+    line: 'histroy mine',
+    problems: [['unknown-word', 'histroy', 'history']],
+    corrected: 'history mine',
+  },
   { line: 't3.large cni=2.0', problems: [['unknown-version', 'cni=2.0', null]], corrected: null },
 ]
 
@@ -308,13 +364,57 @@ describe('the sentence for each problem', () => {
     'line-too-long': true,
     'unknown-version': true,
     'not-a-subnet': true,
+    'too-many-subnets': true,
+    'reference-missing': true,
+    'too-many-references': true,
+    'not-a-reference': true,
+    'unknown-name': true,
+    'unknown-run': true,
+    'deleted-run': true,
+    'unreadable-run': true,
+    'no-run-yet': true,
+    'no-conversation': true,
+    'unknown-topic': true,
+    unexpected: true,
+    'wrong-value': true,
+    'not-a-date': true,
+    'author-missing': true,
+    'which-group': true,
+    'no-such-group': true,
+    'last-group': true,
+    'kept-too-large': true,
   }
-  const all = TABLE.flatMap(({ line }) => problemsOf(line))
+  const place = { at: 5, length: 3, text: '#42', suggestion: null }
+  /** Those that only an earlier run can cause. */
+  const later: readonly Problem[] = [
+    unknownName({ kind: 'name', name: 'prod-bleu', at: 5, length: 9 }, ['prod-blue', 'test']),
+    unknownName({ kind: 'name', name: 'elephant', at: 5, length: 8 }, ['prod-blue']),
+    { ...place, code: 'unknown-run' },
+    { ...place, code: 'deleted-run', number: 42 },
+    { ...place, code: 'unreadable-run', number: 42 },
+    { ...place, code: 'no-run-yet' },
+    { ...place, code: 'no-conversation' },
+    { ...place, text: '4 nodes', code: 'which-group', types: ['m5.large', 'c5.large'] },
+    { ...place, text: 't3.large', code: 'no-such-group', types: ['m5.large', 'c5.large'] },
+    { ...place, text: 'without m5.large', code: 'last-group' },
+    {
+      ...place,
+      code: 'kept-too-large',
+      word: 'attached',
+      value: 4,
+      type: 't3.nano',
+      most: 2,
+      suggestion: 't3.nano attached=2',
+    },
+  ]
+  const all = [...TABLE.flatMap(({ line }) => problemsOf(line)), ...later]
 
   test.each(Object.keys(CODES))('%s', (code) => {
-    const texts = all.filter((problem) => problem.code === code).map(problemText)
-    expect(texts).not.toEqual([])
-    expect([...new Set(texts)].join('\n')).toMatchSnapshot()
+    const found = all.filter((problem) => problem.code === code)
+    expect(found).not.toEqual([])
+    for (const inWords of [problemText, inFrench]) {
+      expect([...new Set(found.map(inWords))].join('\n')).toMatchSnapshot()
+    }
   })
 
   test('repeats typed text in one line of code that nothing in it can end', () => {

@@ -97,6 +97,8 @@ function whatIsWrong(problem: Problem): string {
       return `That scenario has \`${problem.word}=${problem.value}\`; the limit on ${problem.type} is ${counted(problem.most, 'ENI', 'ENIs')}.`
     case 'not-a-subnet':
       return `${typed} is no subnet of a VPC; write \`subnet=10.0.0.0/22\`, or \`subnet=/24\` for its size alone.`
+    case 'too-many-subnets':
+      return `A line takes ${number(problem.most)} subnets at most.`
     case 'unknown-version':
       return `${typed} is no VPC CNI version that I know; write one such as \`cni=1.18\`.`
   }

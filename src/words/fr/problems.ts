@@ -97,6 +97,8 @@ function whatIsWrong(problem: Problem): string {
       return `Ce scénario a \`${problem.word}=${problem.value}\` ; la limite de ${problem.type} est ${number(problem.most)} ENI.`
     case 'not-a-subnet':
       return `${typed} n’est pas un sous-réseau d’un VPC ; écrivez \`subnet=10.0.0.0/22\`, ou \`subnet=/24\` pour sa seule taille.`
+    case 'too-many-subnets':
+      return `Une ligne prend ${number(problem.most)} sous-réseaux au plus.`
     case 'unknown-version':
       return `${typed} n’est pas une version du VPC CNI que je connaisse ; écrivez par exemple \`cni=1.18\`.`
   }

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { parse, type ParseOptions } from '../../src/command/parse.ts'
+import { problemReply } from '../../src/reply/problem-reply.ts'
+import { draw } from '../../src/terminal/draw.ts'
+import { WORDS, type Words } from '../../src/words/words.ts'
+
+describe.each(Object.entries(WORDS))('in %s', (_language, words) => {
+  test.each([
+    't3.2xlrge 2 nods 27 pods warm-ips=2',
+    'histroy mine',
+    'compare #41',
+    'name #42 prod blue',
+    '40 pods',
+    'vpc=10.0.0.0/22 3 spot nodes, WARM_IP_TARGET: maybe',
+    `t3.large ${'elephant '.repeat(20)}`,
+    'settings language=de',
+  ])('%s: the whole reply', (line) => {
+    expect(draw(replyTo(line, words), false)).toMatchSnapshot()
+  })
+})
+
+test('in a thread a change is corrected as a change', () => {
+  const inThread = replyTo('40 podz', WORDS.en, { follows: true })
+  expect(inThread.parts).toContainEqual({ kind: 'code', text: '40 pods' })
+  expect(replyTo('40 podz', WORDS.en).parts).not.toContainEqual({ kind: 'code', text: '40 pods' })
+})
+
+function replyTo(line: string, words: Words, options: Partial<ParseOptions> = {}) {
+  const parsed = parse(line, options)
+  if (parsed.ok) throw new Error(`${line} is right`)
+  return problemReply(line, parsed.problems, words, options)
+}
