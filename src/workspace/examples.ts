@@ -1,10 +1,35 @@
-/** Lines that the page offers above its composer; a click fills them in and posts nothing. */
-export const examples: readonly string[] = [
-  '/eksip t3.2xlarge 2 nodes 27 pods warm-ip=2',
-  '/eksip t3.2xlarge 2 nodes',
-  '/eksip t3.2xlarge 1 node 15 pods',
-  '/eksip t3.2xlarge 2 nodes 27 pods/node warm-ip=2',
-  '/eksip t3.2xlarge 2 nodes 27 pods subnet=/26',
-  '/eksip compare #1 #2',
-  '/eksip help',
+import type { ExampleGroup } from './http/page-contract.ts'
+
+/** An example conversation that the page offers; a click fills a line in and posts nothing. */
+export const examples: readonly ExampleGroup[] = [
+  {
+    title: 'The worked examples',
+    about: 'One ENI in reserve and an address for each pod: what that takes, and why.',
+    place: 'channel',
+    lines: [
+      '/eksip t3.2xlarge 2 nodes',
+      '/eksip t3.2xlarge 1 node 14 pods',
+      '/eksip t3.2xlarge 1 node 15 pods',
+      '/eksip t3.2xlarge 2 nodes 27 pods warm-ip=2',
+      '/eksip t3.2xlarge 2 nodes 27 pods/node warm-ip=2',
+    ],
+  },
+  {
+    title: 'A comparison in a thread',
+    about: 'In the thread of an answer a change is enough, and anybody may ask on.',
+    place: 'thread',
+    lines: ['@eksip 40 pods', '@eksip warm-eni=1', '@eksip compare #1', '@eksip why'],
+  },
+  {
+    title: 'Does it fit?',
+    about: 'The same question against the addresses of a subnet.',
+    place: 'channel',
+    lines: ['/eksip t3.2xlarge 2 nodes 27 pods subnet=/26'],
+  },
+  {
+    title: 'Everything else',
+    about: '',
+    place: 'channel',
+    lines: ['/eksip help', '/eksip history', '/eksip compare #1 #2'],
+  },
 ]

@@ -23,7 +23,7 @@ export type View = {
   readonly messages: readonly Message[]
   readonly files: readonly FileEntry[]
   /** Lines that are offered on a first visit, and filled in by a click. */
-  readonly examples: readonly string[]
+  readonly examples: readonly ExampleGroup[]
   /** The app's slash commands, for completion. */
   readonly commands: readonly CommandEntry[]
   readonly shortcuts: readonly ShortcutEntry[]
@@ -31,6 +31,15 @@ export type View = {
   readonly modals: readonly AppView[]
   /** `null` until the app has published one, which it may do when the Home is opened. */
   readonly home: AppView | null
+}
+
+/** Example lines that belong together. */
+export type ExampleGroup = {
+  readonly title: string
+  readonly about: string
+  /** Where such a line is sent: the channel itself, or the thread of an answer in it. */
+  readonly place: 'channel' | 'thread'
+  readonly lines: readonly string[]
 }
 
 /** An uploaded file; its address is `/files/<id>/<name>`. */

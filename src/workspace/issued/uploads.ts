@@ -11,6 +11,8 @@ export type Uploads = {
   announce(file: Omit<Announced, 'id'>): Announced
   /** Takes the content; false when nothing of this id was announced. */
   receive(id: string, content: Buffer): boolean
+  /** Whether the content of a file has come. */
+  isReady(id: string): boolean
   /** Takes a file out, if its content has come. */
   take(id: string): (Announced & { readonly content: Buffer }) | undefined
 }
@@ -29,6 +31,7 @@ export function createUploads(newId: () => string): Uploads {
       announced.set(id, { ...file, content })
       return true
     },
+    isReady: (id) => announced.get(id)?.content !== undefined,
     take(id) {
       const file = announced.get(id)
       if (file?.content === undefined) return undefined

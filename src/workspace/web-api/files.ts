@@ -1,9 +1,12 @@
+import { success, type Result } from '../../result.ts'
+import type { BodyProblem } from '../block-kit/body.ts'
+import type { Core } from '../core.ts'
 import { isObject, parseJson, type JsonObject } from '../json.ts'
 import { post } from '../post.ts'
 import { keepFile } from '../state/files.ts'
 import { findMessage } from '../state/lookup.ts'
-import type { State, StoredFile } from '../state/model.ts'
-import { numberOf, refuse, textOf, type ApiMethod } from './answer.ts'
+import type { MessageBody, State, StoredFile } from '../state/model.ts'
+import { numberOf, refuse, textOf, type ApiMethod, type Arguments } from './answer.ts'
 import { readSoundBody, refuseBody } from './chat.ts'
 import { apiFile } from './message.ts'
 import { reachForPosting } from './reach.ts'
@@ -25,34 +28,43 @@ export const completeUpload: ApiMethod = (core, args, token) => {
   const channelId = textOf(args, 'channel_id')
   const reach = channelId === '' ? undefined : reachForPosting(state, channelId, token)
   if (reach?.ok === false) return reach
-  const files: StoredFile[] = []
-  for (const { id, title } of named) {
-    const file = core.uploads.take(id)
-    if (file === undefined) return refuse('file_not_found')
-    files.push({
-      id,
-      name: file.name,
-      title: title || file.name,
-      altText: file.altText,
-      mimeType: mimeTypeOf(file.name),
-      contentBase64: file.content.toString('base64'),
-    })
-  }
-  for (const file of files) core.live.apply((now) => keepFile(now, file))
-  const comment = textOf(args, 'initial_comment')
-  const hasBody = comment !== '' || args['blocks'] !== undefined
-  const body = hasBody ? readSoundBody(core.live.current(), { ...args, text: comment }) : undefined
-  if (body?.ok === false) return refuseBody(body.problems)
+  const body = readComment(state, args)
+  if (!body.ok) return refuseBody(body.problems)
+  const files = takeFiles(core, named)
+  if (files === undefined) return refuse('file_not_found')
   if (reach !== undefined) {
+    const channel = reach.channel.id
     post(core, {
-      ...(body?.value ?? { text: '', blocks: [] }),
-      channelId: reach.channel.id,
+      ...body.value,
+      channelId: channel,
       userId: state.app.botUserId,
-      threadTs: findMessage(state, reach.channel.id, textOf(args, 'thread_ts'))?.ts,
+      threadTs: findMessage(state, channel, textOf(args, 'thread_ts'))?.ts,
       fileIds: files.map(({ id }) => id),
     })
   }
   return { ok: true, files: files.map((file) => apiFile(file, core.origin())) }
+}
+
+/** What is said beside the files; unlike a message's body it may be nothing at all. */
+function readComment(state: State, args: Arguments): Result<MessageBody, BodyProblem> {
+  const text = textOf(args, 'initial_comment')
+  if (text === '' && args['blocks'] === undefined) return success({ text: '', blocks: [] })
+  return readSoundBody(state, { text, blocks: args['blocks'] })
+}
+
+/** Keeps the files whose content has come; undefined, and nothing kept, when one has not. */
+function takeFiles(core: Core, named: readonly Named[]): readonly StoredFile[] | undefined {
+  if (!named.every(({ id }) => core.uploads.isReady(id))) return undefined
+  return named.flatMap(({ id, title }) => {
+    const taken = core.uploads.take(id)
+    if (taken === undefined) return []
+    const { name, altText, content } = taken
+    const mimeType = mimeTypeOf(name)
+    const contentBase64 = content.toString('base64')
+    const file = { id, name, title: title || name, altText, mimeType, contentBase64 }
+    core.live.apply((state) => keepFile(state, file))
+    return [file]
+  })
 }
 
 export const fileInfo: ApiMethod = (core, args) => {
@@ -66,9 +78,10 @@ export function findFile(state: State, id: string): StoredFile | undefined {
   return state.files.find((file) => file.id === id)
 }
 
-function readNamed(
-  value: unknown,
-): readonly { readonly id: string; readonly title: string }[] | undefined {
+/** A file as the last of the three calls names it. */
+type Named = { readonly id: string; readonly title: string }
+
+function readNamed(value: unknown): readonly Named[] | undefined {
   const list: unknown = typeof value === 'string' ? parseJson(value) : value
   if (!Array.isArray(list) || list.length === 0) return undefined
   const named = list.filter((each): each is JsonObject => isObject(each))
