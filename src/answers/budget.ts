@@ -27,7 +27,10 @@ export async function budget(
 }
 
 /** How much of the channel's budget is used with this run; `null` where there is no budget. */
-export async function budgetWith(run: Run, context: Context): Promise<BudgetUse | null> {
+export async function budgetWith(
+  run: Run,
+  context: Pick<Context, 'asker' | 'budgets' | 'preference'>,
+): Promise<BudgetUse | null> {
   const { budgets, asker } = context
   const found = budgets && (await budgets.find(asker))
   return found && useOf(found, budgets, counted(run), context)
@@ -48,7 +51,7 @@ async function useOf(
   { amount }: Budget,
   budgets: Budgets,
   run: CountedPlan | null,
-  { asker, preference }: Context,
+  { asker, preference }: Pick<Context, 'asker' | 'preference'>,
 ): Promise<BudgetUse> {
   return budgetUse(amount, await budgets.plans(asker), run, preference.figure ?? 'reserved')
 }

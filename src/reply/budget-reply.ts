@@ -35,7 +35,7 @@ export function budgetReply({
     parts: [
       { kind: 'heading', line: title },
       { kind: 'text', line: [useText(use, words)] },
-      { kind: 'note', line: by },
+      { kind: 'text', line: by },
       note(texts.whatCounts),
     ],
   }

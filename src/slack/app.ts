@@ -53,10 +53,10 @@ export interface SlackOptions {
  * @throws when Slack refuses the token, or the port is taken.
  */
 export async function startSlack(options: SlackOptions): Promise<BotServer> {
-  const { slack, logger, address, history, outbox, now } = options
+  const { slack, logger, address } = options
   const tokens = createTokens(slack, options.installations)
   const clients = slackClients(slack, tokens, logger)
-  const courier = createCourier({ outbox, history, clients, botName: '@eksip', now, logger })
+  const courier = createCourier({ ...options, clients, botName: '@eksip' })
   const underWay = countUnderWay()
   const receiver = httpReceiver({ ...options, tokens })
   const app = new App({
@@ -76,7 +76,7 @@ export async function startSlack(options: SlackOptions): Promise<BotServer> {
     clients,
     courier,
     underWay,
-    preferences: rememberedPreferences(options.preferences, () => now().getTime()),
+    preferences: rememberedPreferences(options.preferences, () => options.now().getTime()),
     people: slackPeople(clients),
     conversations: slackConversations(clients),
     pace: options.pace ?? createPace(),

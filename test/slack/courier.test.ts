@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { prismaBudgets } from '../../src/history/budgets.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { prismaOutbox } from '../../src/history/outbox.ts'
+import { prismaPreferences } from '../../src/history/preferences.ts'
 import { slackClients } from '../../src/slack/clients.ts'
 import { createCourier, type Courier } from '../../src/slack/delivery/courier.ts'
 import { allocate } from '../../src/allocation/allocate.ts'
@@ -189,6 +191,8 @@ function startCourier(apiUrl: string): Courier {
   return createCourier({
     outbox,
     history,
+    budgets: prismaBudgets(database.prisma),
+    preferences: prismaPreferences(database.prisma),
     clients,
     botName: '@eksip',
     now: () => new Date(),

@@ -1,9 +1,8 @@
 import type { Logger } from 'pino'
-import type { History } from '../../history/history.ts'
 import type { DueReply, Outbox } from '../../history/outbox.ts'
 import type { Reply } from '../../reply/reply.ts'
 import { post, type Posted, type PostMeans } from './post.ts'
-import { askerOf, redraw } from './redraw.ts'
+import { askerOf, redraw, type Memory } from './redraw.ts'
 
 /** Carries replies from the outbox to Slack. */
 export interface Courier {
@@ -18,9 +17,8 @@ export interface Courier {
   stop(): Promise<void>
 }
 
-export interface CourierOptions extends PostMeans {
+export interface CourierOptions extends PostMeans, Memory {
   readonly outbox: Outbox
-  readonly history: History
   readonly now: () => Date
   readonly logger: Logger
 }
@@ -64,7 +62,7 @@ export function createCourier(options: CourierOptions): Courier {
     if (now().getTime() - due.createdAt.getTime() > TOO_OLD_MS) {
       return outbox.refused(id, 'too old')
     }
-    const reply = drawn ?? (await redraw(due, history, now()))
+    const reply = drawn ?? (await redraw(due, options, now()))
     if (!reply) return outbox.refused(id, 'the run is not there any more')
     const posted = await post(due, reply, options)
     await note(due, posted)

@@ -1,16 +1,27 @@
 import { allocate } from '../../allocation/allocate.ts'
+import { budgetWith } from '../../answers/budget.ts'
 import { diff } from '../../diff/diff.ts'
+import type { Budgets } from '../../history/budgets.ts'
 import type { Asker, History, Run } from '../../history/history.ts'
 import type { DueReply } from '../../history/outbox.ts'
+import { NO_PREFERENCE, type Preferences } from '../../history/preferences.ts'
 import { planReply } from '../../reply/plan-reply.ts'
 import type { Reply } from '../../reply/reply.ts'
 import { WORDS } from '../../words/words.ts'
+
+/** What a reply is drawn from. */
+export interface Memory {
+  readonly history: History
+  readonly budgets: Budgets
+  readonly preferences: Preferences
+}
 
 /**
  * Draws a reply anew from the stored run; `null` when the run is not there any more. So a reply that
  * its process could not send is sent by any other, and nothing but the run is stored for it.
  */
-export async function redraw(due: DueReply, history: History, now: Date): Promise<Reply | null> {
+export async function redraw(due: DueReply, memory: Memory, now: Date): Promise<Reply | null> {
+  const { history, budgets, preferences } = memory
   const asker = askerOf(due)
   const stored = await findRun(history, asker, due.number)
   if (!stored) return null
@@ -18,7 +29,9 @@ export async function redraw(due: DueReply, history: History, now: Date): Promis
   const earlier = due.earlier === null ? null : await findRun(history, asker, due.earlier)
   const change = earlier && diff(earlier, run, allocate)
   const words = WORDS[due.delivery.language]
-  const figures = { run, earlier, diff: change, audience: 'channel', remarks: [] } as const
+  const preference = await preferences.find(asker).catch(() => NO_PREFERENCE)
+  const budget = await budgetWith(run, { asker, budgets, preference })
+  const figures = { run, earlier, diff: change, audience: 'channel', remarks: [], budget } as const
   return sharedBy(due, planReply({ ...figures, words, now }))
 }
 

@@ -1,9 +1,8 @@
 import { AS_USUAL, SETTING_ACTION } from '../../blocks/home-settings.ts'
 import { HOME_ASK_ACTION, homeView, type Home } from '../../blocks/home.ts'
 import type { Run } from '../../history/history.ts'
-import { NO_PREFERENCE, type Preference } from '../../history/preferences.ts'
+import type { Preference } from '../../history/preferences.ts'
 import { budgetUse } from '../../planner/budget.ts'
-import { WORDS } from '../../words/words.ts'
 import { visitorOf, type Caller, type Visitor } from '../asker.ts'
 import type { ListenerContext } from '../context.ts'
 import { installationOf } from '../installation.ts'
@@ -63,25 +62,24 @@ async function publish(caller: Caller, context: ListenerContext): Promise<void> 
   await client.views.publish({ user_id: caller.user, view })
 }
 
-async function homeOf({ asker, words }: Visitor, context: ListenerContext): Promise<Home> {
-  const { history, preferences, now } = context
-  const [pinned, mine, names, preference] = await Promise.all([
+async function homeOf(visitor: Visitor, context: ListenerContext): Promise<Home> {
+  const { asker, preference, words } = visitor
+  const { history, now } = context
+  const [pinned, mine, names] = await Promise.all([
     history.page(asker, { ...ANY, isPinned: true }, MOST_RUNS),
     history.page(asker, { ...ANY, author: asker.author }, LOOKED_THROUGH),
     history.names(asker),
-    preferences.find(asker).catch(() => NO_PREFERENCE),
   ])
   const named = await Promise.all(
     names.slice(0, MOST_RUNS).map((name) => history.find(asker, { kind: 'name', name })),
   )
-  const spoken = preference.language === null ? words : WORDS[preference.language]
   return {
     pinned: pinned.runs,
     named: named.flatMap((found) => (found.kind === 'run' ? [found.run] : [])),
     recent: mine.runs.slice(0, MOST_RUNS),
     budgets: await budgetsOf(mine.runs, asker, preference, context),
     preference,
-    words: spoken,
+    words,
     now: now(),
   }
 }
