@@ -1,10 +1,10 @@
 import { useEffect, useState, type ReactNode } from 'react'
 
+import type { ExampleGroup } from '../http/page-contract.ts'
 import type { Channel } from '../state/model.ts'
 import { aboutChannel, channelLabel } from './channel-label.ts'
 import { Composer, type ComposerHandle } from './composer.tsx'
 import { mainMessages } from './conversation.ts'
-import { exampleGroups, type ExampleGroup } from './example-groups.ts'
 import { Examples } from './examples.tsx'
 import { Menu } from './menu.tsx'
 import { MessageLog } from './message-log.tsx'
@@ -42,7 +42,7 @@ export function ChannelPane({
   const shortcuts = view.shortcuts.filter(({ type }) => type === 'global')
   const examples = (
     <Examples
-      groups={exampleGroups(view)}
+      groups={view.examples}
       onChoose={(line, place) => {
         setIsOffering(false)
         onExample(line, place)

@@ -6,15 +6,20 @@ import { Grid } from './table.tsx'
 
 /** A chart with its numbers below, which is also what a screen reader reads. */
 export function Chart({ block }: { readonly block: ChartBlock }): ReactNode {
+  const rows = numbersOf(block)
   return (
     <figure className="chart">
       <LibraryBlock block={block} />
       <details open>
         <summary>The numbers</summary>
-        <Grid label={block.title} rows={numbersOf(block)} />
+        <Grid label={block.title} rows={rows} columnClasses={rows[0]?.map(alignment)} />
       </details>
     </figure>
   )
+}
+
+function alignment(_header: string, column: number): string {
+  return column === 0 ? 'left' : 'right'
 }
 
 function numbersOf({ chart, title }: ChartBlock): readonly (readonly string[])[] {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-import type { ExampleGroup } from './example-groups.ts'
+import type { ExampleGroup } from '../http/page-contract.ts'
 
 /** Lines to try. A click puts one into the message box; nothing is sent by itself. */
 export function Examples({

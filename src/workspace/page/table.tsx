@@ -70,7 +70,7 @@ export function Grid({
 }: {
   readonly label: string
   readonly rows: readonly (readonly ReactNode[])[]
-  readonly columnClasses?: readonly string[]
+  readonly columnClasses?: readonly string[] | undefined
   readonly isCaptionShown?: boolean
   readonly rowHeader?: number
   readonly sort?: Sort | undefined

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 
+import type { ExampleGroup } from '../http/page-contract.ts'
 import type { Channel } from '../state/model.ts'
 import { formatAddress } from './address.ts'
 import { ChannelPane } from './channel-pane.tsx'
 import type { ComposerHandle } from './composer.tsx'
 import { mainMessages } from './conversation.ts'
-import type { ExampleGroup } from './example-groups.ts'
 import { Home } from './home.tsx'
 import { Modals } from './modals.tsx'
 import { usePage } from './page-context.ts'

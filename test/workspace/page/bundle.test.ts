@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { pageHeaders, readPageFile } from '../../../src/workspace/http/page-files.ts'
-import { bundlePage } from '../../../tools/page-bundle.ts'
+import { bundlePage, isOlder } from '../../../tools/page-bundle.ts'
 
 /** The most that the whole page may weigh on its way to the browser, in bytes. */
 const maximumGzipBytes = 600 * 1024
@@ -43,6 +43,11 @@ describe('the bundle', () => {
       'src="/page.js"',
     ])
   })
+})
+
+test('a bundle is older than its sources until it is built', async () => {
+  expect(await isOlder(folder)).toBe(false)
+  expect(await isOlder(join(folder, 'nothing/'))).toBe(true)
 })
 
 describe('the server', () => {
@@ -83,7 +88,7 @@ test('no source of the page makes markup of text', async () => {
   expect(files.length).toBeGreaterThan(40)
   for (const name of files) {
     const source = await readFile(new URL(name, sources), 'utf8')
-    expect(source, name).not.toMatch(
+    expect(`${name}\n${source}`).not.toMatch(
       /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|dangerouslySet/,
     )
   }

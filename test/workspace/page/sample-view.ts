@@ -17,7 +17,10 @@ export function sampleView(changes: Partial<View> = {}): View {
     channels: seed.channels.filter(({ memberIds }) => memberIds.includes('U0ADA')),
     messages: [],
     files: [],
-    examples: ['/eksip t3.2xlarge 2 nodes 27 pods warm-ip=2', '/eksip help'],
+    examples: [
+      { title: 'First', about: 'To begin with', place: 'channel', lines: ['/eksip help'] },
+      { title: 'Then', about: '', place: 'thread', lines: ['@eksip why'] },
+    ],
     commands: [
       {
         command: '/eksip',

@@ -141,6 +141,18 @@ export function testWriting(open: Opener): void {
       expect(await sentLines(1)).toEqual(['/eksip help'])
     })
 
+    test('for a thread open the thread of the newest answer', async () => {
+      const page = await show()
+      const line = page.getByRole('button', { name: '@eksip why' })
+      await line.click()
+      await page.getByText('First send an example in the channel').waitFor()
+      stage?.change({ kind: 'posted', message: sampleMessage(1) })
+      await page.getByRole('button', { name: 'Examples' }).click()
+      await line.click()
+      await expect.poll(() => page.locator('#reply').inputValue()).toBe('@eksip why')
+      expect(stage?.posted).toEqual([])
+    })
+
     test('stay at hand later', async () => {
       const page = await show(sampleView({ messages: [sampleMessage(1)] }))
       await page.getByRole('button', { name: 'Examples' }).click()
