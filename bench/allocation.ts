@@ -4,6 +4,7 @@ import { nodeGroup } from '../src/scenario/group.ts'
 import { NEWEST_CNI, type NodeGroup } from '../src/scenario/scenario.ts'
 import type { Settings } from '../src/scenario/settings.ts'
 
+const WARM_UP_ROUNDS = 3
 const ROUNDS = 9
 const SETTINGS_PER_TYPE = 200
 
@@ -28,9 +29,9 @@ function main(): void {
   process.stdout.write(table(rows))
 }
 
-/** The CPU time of `ROUNDS` rounds, after one that warms the compiler up. */
+/** The CPU time of `ROUNDS` rounds, after some that warm the compiler up. */
 function measure(what: string, groups: readonly NodeGroup[]): Row {
-  run(groups)
+  for (let round = 0; round < WARM_UP_ROUNDS; round++) run(groups)
   const milliseconds = Array.from({ length: ROUNDS }, () => {
     const before = process.cpuUsage()
     run(groups)
