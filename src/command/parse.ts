@@ -13,15 +13,15 @@ import {
 } from './commands.ts'
 import { looksNumeric } from './count.ts'
 import { isSymbol, peek, wordOf, type Cursor } from './cursor.ts'
-import { oneRun, type ParseOptions, type ReadContext } from './operands.ts'
+import type { ParseOptions, ReadContext } from './operands.ts'
 import { withoutCommand } from './pasted.ts'
 import type { Problem } from './problem.ts'
 import { readAsk } from './read-ask.ts'
 import { isOfName } from './read-name.ts'
 import { problem } from './reading.ts'
 import { refusedPlaces, tokenize } from './tokenize.ts'
-import { plainWord } from './spelling.ts'
-import { SPELLINGS } from './vocabulary.ts'
+import { keyOf, plainWord } from './spelling.ts'
+import { SPELLINGS, VS } from './vocabulary.ts'
 
 export type { ParseOptions } from './operands.ts'
 
@@ -68,19 +68,18 @@ function readLine(
   byKey: ReadonlyMap<string, CommandWord>,
 ): Result<Command, Problem> {
   if (cursor.tokens.length === 0) return success({ kind: 'help', topic: null })
-  const command = takeCommand(cursor, byKey)
-  if (command !== null) return command.read(cursor, { ...context, word: command.word })
-  if (isRunAlone(cursor)) {
-    const run = oneRun(cursor, context)
-    return run.ok ? success({ kind: 'show', run: run.value }) : run
-  }
+  const command = takeCommand(cursor, byKey) ?? byKey.get(commandOfRun(cursor))
+  if (command) return command.read(cursor, { ...context, word: command.word })
   const misspelt = misspeltCommand(cursor, context)
   return misspelt === null ? readAsk(cursor, context) : failure([misspelt])
 }
 
-/** `#42` and nothing else asks to see that run. */
-function isRunAlone(cursor: Cursor): boolean {
-  return isSymbol(peek(cursor), '#') && cursor.tokens.length === 2
+/** What a line that begins with a run asks for: `#42`, `#41 vs #42`, `#42 40 pods`. */
+function commandOfRun(cursor: Cursor): string {
+  if (!isSymbol(peek(cursor), '#')) return ''
+  const next = peek(cursor, 2)
+  if (next === undefined) return keyOf('show')
+  return isSymbol(next, '#') || VS.has(next.plain) ? keyOf('compare') : keyOf('what-if')
 }
 
 /** A first word that no scenario has and that is near to a command; the rest is then the command's. */

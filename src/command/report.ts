@@ -5,7 +5,7 @@ import type { Problem, ProblemDetail } from './problem.ts'
 export type Report = (place: Place, detail: ProblemDetail, suggestion?: string | null) => void
 
 /** A text with more mistakes is no scenario; what else is wrong with it would help nobody. */
-export const MOST_PROBLEMS = 30
+export const MOST_PROBLEMS = 20
 
 /** Reports problems of that text into the list, until it is full. */
 export function reporter(text: string, problems: Problem[]): Report {

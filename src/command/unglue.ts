@@ -10,11 +10,15 @@ import { AS, findInput } from './vocabulary.ts'
 export function unglue(tokens: readonly Token[]): readonly Token[] {
   return tokens.flatMap((token, index) => {
     if (isQuotedSetting(token)) return [wordToken(token.text, token)]
-    const parts = token.kind === 'word' ? partsOf(token.text.toLowerCase()) : null
+    if (token.kind !== 'word' || !BEGINS_OR_ENDS_IN_DIGIT.test(token.text)) return [token]
+    const parts = partsOf(token.text.toLowerCase())
     const isWhole = parts === null || token.text.length < token.length || isName(tokens, index)
     return isWhole ? [token] : cut(token, parts)
   })
 }
+
+const TIMES = /x\d+$/
+const BEGINS_OR_ENDS_IN_DIGIT = /^\d|\d$/
 
 /** `"WARM_IP_TARGET"` */
 function isQuotedSetting({ kind, text }: Token): boolean {
@@ -28,10 +32,10 @@ function isName(tokens: readonly Token[], index: number): boolean {
 }
 
 function partsOf(word: string): readonly string[] | null {
-  if (!/^\d|\d$/.test(word)) return null
+  if (!word.includes('x')) return null
   const [, count = '', type = ''] = /^(\d+)x(.+)$/.exec(word) ?? []
   if (findInstance(type)) return [count, 'x', type]
-  const times = /x\d+$/.exec(word)
+  const times = TIMES.exec(word)
   if (!times) return null
   const before = word.slice(0, times.index)
   return before === '' || findInstance(before) ? [before, 'x', times[0].slice(1)] : null

@@ -83,6 +83,8 @@ const FINDS: Table = [
 
 const SEVERAL: Table = [
   ['compare #41 #42', 'compare #41 #42'],
+  ['#41 vs #42', 'compare #41 #42'],
+  ['#41 #42 #43', 'compare #41 #42 #43'],
   ['compare #41 with #42 and #43', 'compare #41 #42 #43'],
   ['compare #41 vs #42', 'compare #41 #42'],
   ['compare 41 last', 'compare #41 last'],
@@ -107,6 +109,8 @@ const QUESTIONS: Table = [
   ['pourquoi #42', 'why #42'],
   ['pourquoi le dernier ?', 'why last'],
   ['what-if #42 40 pods', 'what-if #42 40 pods'],
+  ['#42 40 pods', 'what-if #42 40 pods'],
+  ['#42 m5.large', 'what-if #42 m5.large'],
   ['what if #42 40 pods', 'what-if #42 40 pods'],
   ['whatif 42 40 pods', 'what-if #42 40 pods'],
   ['what-if last warm-ip=2 prefix', 'what-if last warm-ip=2 prefix'],

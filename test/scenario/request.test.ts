@@ -37,6 +37,14 @@ describe('defaults', () => {
     })
   })
 
+  test('an instance type is the same in any case', () => {
+    expect(scenarioOf({ instanceType: 'T3.2xLarge' })).toEqual(scenarioOf(TYPE))
+    expect(scenarioOf({ instanceType: 'T3.2XLARGE', attachedEnis: 4 }).groups[0]).toMatchObject({
+      instanceType: 't3.2xlarge',
+      attachedEnis: 4,
+    })
+  })
+
   test('limits by hand are those of an ordinary Nitro type', () => {
     expect(scenarioOf({ limits: LIMITS }).groups[0]).toMatchObject({
       instanceType: null,
@@ -166,7 +174,6 @@ describe('refused', () => {
     [{ ...TYPE, limits: LIMITS }, ['one-of instanceType']],
     [{ ...TYPE, pods: 1, podsPerNode: 1 }, ['one-of podsPerNode']],
     [{ instanceType: 't3.2large' }, ['unknown-type instanceType']],
-    [{ instanceType: 'T3.2XLARGE' }, ['unknown-type instanceType']],
     [{ instanceType: 'constructor' }, ['unknown-type instanceType']],
     [{ instanceType: null }, ['wrong-type instanceType']],
     [{ limits: { enis: 4 } }, ['missing limits.ipv4PerEni']],

@@ -40,7 +40,7 @@ function whatIsWrong(problem: Problem): string {
     case 'second-type':
       return `${typed} commence un autre groupe de nœuds ; mettez un \`+\` devant.`
     case 'type-missing':
-      return 'Quel type d’instance ? Nommez-en un, comme `t3.2xlarge`.'
+      return 'Quel type d’instance ? Nommez-en un, comme `t3.2xlarge`, ou changez un scénario antérieur : `et-si #42 40 pods`.'
     case 'too-many-groups':
       return `Une ligne prend ${number(problem.most)} groupes de nœuds au plus ; demandez les autres à part.`
     case 'too-many-enis':
