@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 
+import type { Manifest } from '../../src/workspace/state/manifest.ts'
+import { seedManifest } from '../../src/workspace/state/seed.ts'
 import {
   startWorkspace,
   type Workspace,
@@ -9,6 +11,12 @@ import {
 
 export const signingSecret = '8f742231b10e8888abcd99yyyzzz85a5'
 export const botToken = 'xoxb-for-tests'
+
+/** A manifest whose bot may read conversations of every kind. */
+export const readingManifest: Manifest = {
+  ...seedManifest,
+  botScopes: [...seedManifest.botScopes, 'groups:read', 'im:read', 'im:write', 'team:read'],
+}
 
 /** One request as the bot got it. */
 export type Received = {

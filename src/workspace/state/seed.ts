@@ -58,26 +58,39 @@ export const seed: State = {
   lastTsMicros: 0,
 }
 
-/** What the app offers and may do where no manifest is given. */
+/**
+ * What the app offers, may do and is told where no other manifest is given: what stands in
+ * deploy/slack-manifest.yaml. A test compares the two.
+ */
 export const seedManifest: Manifest = {
   commands: [
     {
       command: '/eksip',
-      description: 'How many VPC addresses do nodes and pods take?',
-      usage_hint: 't3.2xlarge 2 nodes 27 pods warm-ip=2',
+      description: 'How many VPC addresses do these nodes and pods take?',
+      usage_hint: 't3.2xlarge 2 nodes 27 pods warm-ip=2 | compare #39 #42 | help',
     },
   ],
-  shortcuts: [],
-  botScopes: [
-    'app_mentions:read',
-    'channels:read',
-    'chat:write',
-    'commands',
-    'groups:read',
-    'im:read',
-    'im:write',
-    'users:read',
+  shortcuts: [
+    {
+      type: 'message',
+      name: 'What if…',
+      description: 'Ask this scenario again with something changed',
+      callback_id: 'what_if',
+    },
+    {
+      type: 'message',
+      name: 'Compare with…',
+      description: 'Set this scenario beside another one',
+      callback_id: 'compare_with',
+    },
+    {
+      type: 'global',
+      name: 'Ask eksip',
+      description: 'How many VPC addresses do these nodes and pods take?',
+      callback_id: 'ask',
+    },
   ],
-  botEvents: ['app_home_opened', 'app_mention', 'app_uninstalled', 'tokens_revoked'],
+  botScopes: ['commands', 'chat:write', 'app_mentions:read', 'users:read', 'channels:read'],
+  botEvents: ['app_mention', 'app_home_opened', 'app_uninstalled', 'tokens_revoked'],
   unfurlDomains: [],
 }

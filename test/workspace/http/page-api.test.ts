@@ -169,7 +169,7 @@ describe('the streams', () => {
     )
     expect(adas).toContain(viewId)
     expect(olivers).not.toContain(viewId)
-    expect(adas).toContain('"usage_hint":"t3.2xlarge 2 nodes 27 pods warm-ip=2"')
+    expect(adas).toContain('"usage_hint":"t3.2xlarge 2 nodes 27 pods warm-ip=2 |')
     expect(adas).toContain('"callback_id":"plan"')
   })
 

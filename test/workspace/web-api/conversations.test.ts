@@ -1,20 +1,19 @@
 import { WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { seedManifest } from '../../../src/workspace/state/seed.ts'
 import { startWorkspace, type Workspace } from '../../../src/workspace/workspace.ts'
-import { botToken, call } from '../fake-bot.ts'
+import { botToken, call, readingManifest } from '../fake-bot.ts'
 
 let workspace: Workspace
 let client: WebClient
 
 beforeEach(async () => {
-  const botScopes = [...seedManifest.botScopes, 'channels:history', 'im:history', 'team:read']
+  const botScopes = [...readingManifest.botScopes, 'channels:history', 'im:history']
   workspace = await startWorkspace({
     port: 0,
     signingSecret: 'secret',
     botToken,
-    manifest: { ...seedManifest, botScopes },
+    manifest: { ...readingManifest, botScopes },
   })
   client = new WebClient(botToken, { slackApiUrl: workspace.apiUrl, retryConfig: { retries: 0 } })
 })

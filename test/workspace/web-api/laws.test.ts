@@ -1,19 +1,18 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { seedManifest } from '../../../src/workspace/state/seed.ts'
 import { startWorkspace, type Workspace } from '../../../src/workspace/workspace.ts'
-import { botToken } from '../fake-bot.ts'
+import { botToken, readingManifest } from '../fake-bot.ts'
 
 let workspace: Workspace
 
 beforeAll(async () => {
-  const more = ['links:write', 'files:write', 'files:read', 'team:read', 'channels:history']
+  const more = ['links:write', 'files:write', 'files:read', 'channels:history']
   workspace = await startWorkspace({
     port: 0,
     signingSecret: 'secret',
     botToken,
-    manifest: { ...seedManifest, botScopes: [...seedManifest.botScopes, ...more] },
+    manifest: { ...readingManifest, botScopes: [...readingManifest.botScopes, ...more] },
   })
 })
 

@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { startWorkspace, type Workspace } from '../../../src/workspace/workspace.ts'
+import { readingManifest } from '../fake-bot.ts'
 
 const botToken = 'xoxb-for-tests'
 let workspace: Workspace
@@ -13,6 +14,7 @@ beforeEach(async () => {
     botUrl: () => 'http://127.0.0.1:1/',
     signingSecret: 'secret',
     botToken,
+    manifest: readingManifest,
   })
 })
 
