@@ -18,6 +18,11 @@ const LINES: Readonly<Record<string, string>> = {
       'm5.24xlarge 1000 nodes 20000 pods warm-eni=2 warm-ip=5 min-ip=10 warm-prefix=2 prefix max-eni=9 ' +
       'custom-net max-pods=250 managed daemonset=5 host-net=4 attached=2 unmanaged=1',
   ).join(' + '),
+  'a search': 'history mine here "prod blue" type=m5.large since 2026-11-01 pinned before #30',
+  'a change': 'what-if #42 40 pods warm-ip=default + c5.xlarge 2 nodes quiet',
+  'searches for misspelt types': `history ${fill('m5.2xlagre ')}`.slice(0, LONGEST_LINE),
+  'too many runs': `compare ${fill('#42 ')}`.slice(0, LONGEST_LINE),
+  'misspelt settings': `settings ${fill('langage=fr ')}`.slice(0, LONGEST_LINE),
   'misspelt words': fill('warmipss '),
   'misspelt types': fill('m5.2xlagre '),
   'bare numbers': fill('2 '),

@@ -20,6 +20,7 @@ import { isOfName, readName } from './read-name.ts'
 import { isCountAhead } from './read-number.ts'
 import { readReference } from './read-reference.ts'
 import { problem } from './reading.ts'
+import { isMore } from './report.ts'
 import type { RunReference } from './run-reference.ts'
 import { spacedType } from './unknown.ts'
 import { AS, LAST, SPELLINGS, VS } from './vocabulary.ts'
@@ -84,7 +85,7 @@ export const someRuns: Operands<readonly RunReference[]> = (cursor, { follows, w
   const from = cursor.index
   const runs: RunReference[] = []
   const problems: Problem[] = []
-  for (;;) {
+  while (isMore(cursor, problems)) {
     passFillers(cursor)
     while (VS.has(plainAt(cursor)) || isSymbol(peek(cursor), '+')) cursor.index++
     const run = readReference(cursor)

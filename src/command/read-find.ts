@@ -17,6 +17,7 @@ import { readDays } from './read-days.ts'
 import { readName } from './read-name.ts'
 import { readReference } from './read-reference.ts'
 import { problem } from './reading.ts'
+import { isMore } from './report.ts'
 import { AS } from './vocabulary.ts'
 
 /** Everything that was ever asked. */
@@ -46,7 +47,7 @@ const BEFORE: ReadonlySet<string> = new Set(['before', 'avant'])
 export function readFind(cursor: Cursor): Result<Find, Problem> {
   const problems: Problem[] = []
   let find = EVERYTHING
-  for (passUnused(cursor); peek(cursor) !== undefined; passUnused(cursor)) {
+  for (passUnused(cursor); isMore(cursor, problems); passUnused(cursor)) {
     const from = cursor.index
     const filter = readFilter(cursor)
     if ('code' in filter) problems.push(filter)

@@ -5,6 +5,7 @@ import type { SettingChanges } from './command.ts'
 import { passFillers, peek, takeSign, type Cursor } from './cursor.ts'
 import type { Problem, ProblemDetail } from './problem.ts'
 import { problem } from './reading.ts'
+import { isMore } from './report.ts'
 import { plainWord } from './spelling.ts'
 import { DEFAULT, SWITCH_WORDS } from './vocabulary.ts'
 
@@ -72,7 +73,7 @@ const SETTING_OF_WORD: ReadonlyMap<string, Setting> = new Map(
 export function readSettings(cursor: Cursor): Result<SettingChanges, Problem> {
   const problems: Problem[] = []
   let changes: SettingChanges = {}
-  for (passFillers(cursor); peek(cursor) !== undefined; passFillers(cursor)) {
+  for (passFillers(cursor); isMore(cursor, problems); passFillers(cursor)) {
     const from = cursor.index
     const change = readOne(cursor)
     if ('code' in change) problems.push(change)

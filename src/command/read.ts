@@ -19,7 +19,7 @@ import { readNumber } from './read-number.ts'
 import { openQuote, problem, type Reading } from './reading.ts'
 import type { Token } from './tokenize.ts'
 import { readAgainst } from './read-reference.ts'
-import { MOST_PROBLEMS } from './report.ts'
+import { isMore } from './report.ts'
 import { readFree, readSubnets } from './read-space.ts'
 import { readUnknown } from './unknown.ts'
 import { ALL, AS, CNI, FILLERS, FREE, NO, NODES, QUIET, SHARE, SUBNET, VS } from './vocabulary.ts'
@@ -39,7 +39,7 @@ export function readClauses(
   const cursor: Cursor = { text, tokens, index: 0, isChange }
   const clauses: Clause[] = []
   const problems: Problem[] = []
-  while (cursor.index < tokens.length && problems.length < MOST_PROBLEMS) {
+  while (isMore(cursor, problems)) {
     const reading = readOne(cursor, clauses.at(-1))
     if (reading === null) continue
     if ('code' in reading) problems.push(reading)

@@ -1,4 +1,5 @@
 import type { Place } from './clause.ts'
+import type { Cursor } from './cursor.ts'
 import type { Problem, ProblemDetail } from './problem.ts'
 
 /** Adds a problem with the text at that place. */
@@ -13,4 +14,10 @@ export function reporter(text: string, problems: Problem[]): Report {
     if (problems.length >= MOST_PROBLEMS) return
     problems.push({ ...detail, at, length, text: text.slice(at, at + length), suggestion })
   }
+}
+
+/** Whether there is something left to read in a line with these problems so far. */
+export function isMore(cursor: Cursor, problems: readonly Problem[]): boolean {
+  if (problems.length >= MOST_PROBLEMS) cursor.index = cursor.tokens.length
+  return cursor.index < cursor.tokens.length
 }
