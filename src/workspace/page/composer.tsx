@@ -1,7 +1,7 @@
 import {
-  useEffect,
   useId,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
@@ -48,6 +48,7 @@ export function Composer({
   const [isDismissed, setIsDismissed] = useState(false)
   const [history] = useState(createHistory)
   const box = useRef<HTMLTextAreaElement>(null)
+  const putCaret = useRef<number | undefined>(undefined)
   const listId = useId()
 
   const commands = takesCommands ? view.commands : []
@@ -58,8 +59,19 @@ export function Composer({
   const offers = completion?.offers ?? []
   const usage = usageOf(text, commands)
 
-  useEffect(() => box.current?.setSelectionRange(caret, caret), [caret, text])
+  // Only after a line was put in: what one selects oneself must stay selected.
+  useLayoutEffect(() => {
+    const { current: wanted } = putCaret
+    if (wanted !== undefined) box.current?.setSelectionRange(wanted, wanted)
+    putCaret.current = undefined
+  })
   useImperativeHandle(handle, () => ({ fill, focus: () => box.current?.focus() }))
+
+  function put(next: string, nextCaret: number) {
+    putCaret.current = nextCaret
+    edit(next, nextCaret)
+    box.current?.focus()
+  }
 
   function edit(next: string, nextCaret: number) {
     setText(next)
@@ -69,9 +81,8 @@ export function Composer({
   }
 
   function fill(line: string) {
-    edit(line, line.length)
+    put(line, line.length)
     setIsDismissed(true)
-    box.current?.focus()
   }
 
   function send() {
@@ -85,8 +96,7 @@ export function Composer({
   function take(offer: Offer) {
     if (completion === undefined) return
     const done = complete(text, caret, completion.from, offer)
-    edit(done.text, done.caret)
-    box.current?.focus()
+    put(done.text, done.caret)
   }
 
   function onKeyDown(event: KeyboardEvent) {

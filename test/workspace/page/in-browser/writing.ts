@@ -37,6 +37,14 @@ export function testWriting(open: Opener): void {
       expect(await sentLines(1)).toHaveLength(1)
     })
 
+    test('leaves selected what one selects', async () => {
+      const page = await show()
+      await page.locator('#line').pressSequentially('one two')
+      await page.keyboard.press('Control+A')
+      await page.keyboard.type('three')
+      expect(await page.locator('#line').inputValue()).toBe('three')
+    })
+
     test('recalls one’s own lines with the arrow keys', async () => {
       const page = await show()
       const box = page.locator('#line')
