@@ -34,11 +34,14 @@ export async function findRow(
   asker: Asker,
   number: Prisma.Sql,
 ): Promise<RunRow | null> {
-  const rows = await tx.$queryRaw`
+  return z.array(RunRow).parse(await tx.$queryRaw(rowQuery(asker, number)))[0] ?? null
+}
+
+export function rowQuery(asker: Asker, number: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
     SELECT ${RUN_COLUMNS} FROM ${RUN_TABLES}
     WHERE scenario.workspace_id = ${asker.workspace} AND scenario.number = ${number}
       AND ${visible(asker, 'scenario')}`
-  return z.array(RunRow).parse(rows)[0] ?? null
 }
 
 const Tombstones = z.array(
@@ -61,7 +64,8 @@ export async function findTombstone(
   return { kind: 'deleted', number: tombstone.number, deletedBy, deletedAt }
 }
 
-function numberOf(asker: Asker, reference: Reference): Prisma.Sql {
+/** The number that a reference stands for, as a query. */
+export function numberOf(asker: Asker, reference: Reference): Prisma.Sql {
   switch (reference.kind) {
     case 'number':
       return Prisma.sql`${reference.number}::int`

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Asker } from './asker.ts'
 import { decodeIfReadable, type StoredRun } from './codec.ts'
+import { literal } from './literal.ts'
 import { RUN_COLUMNS, RUN_TABLES, RunRow } from './run-row.ts'
 import { visible } from './visible.ts'
 import type { Transaction } from './workspace-transaction.ts'
@@ -35,9 +36,9 @@ export async function findLineage(
       JOIN scenario ON scenario.workspace_id = ${workspace} AND scenario.parent = family.number
       WHERE ${seen}
     ), member AS MATERIALIZED (
-      SELECT number FROM (SELECT number FROM family LIMIT ${MOST}) AS nearest
+      SELECT number FROM (SELECT number FROM family LIMIT ${literal(MOST)}) AS nearest
       UNION SELECT number FROM ancestor
-      LIMIT ${MOST}
+      LIMIT ${literal(MOST)}
     )
     SELECT ${RUN_COLUMNS} FROM ${RUN_TABLES}
     WHERE scenario.workspace_id = ${workspace}

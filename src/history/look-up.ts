@@ -17,28 +17,8 @@ export interface LookUp {
 
 const Rows = z.array(RunRow.extend({ role: z.enum(['again', 'already', 'earlier']) }))
 
-/** Everything in one statement. */
 export async function lookUp(tx: Transaction, run: NewRun): Promise<LookUp> {
-  const { workspace } = run.asker
-  const rows = Rows.parse(
-    await tx.$queryRaw`
-      WITH repeated AS MATERIALIZED (
-        SELECT ${numberOfRequest(run)} AS again, ${numberOfSameLine(run)} AS already
-      ), named AS MATERIALIZED (
-        SELECT 'again' AS role, again AS number FROM repeated
-        UNION ALL SELECT 'already', already FROM repeated WHERE again IS NULL
-        UNION ALL SELECT 'earlier', CASE
-          WHEN coalesce(again, already) IS NULL THEN ${earlierNumber(run)}
-          ELSE (SELECT compared_with FROM scenario
-                WHERE workspace_id = ${workspace} AND number = coalesce(again, already))
-          END FROM repeated
-      )
-      SELECT role, ${RUN_COLUMNS} FROM named CROSS JOIN LATERAL (
-        SELECT * FROM scenario
-        WHERE workspace_id = ${workspace} AND number = named.number
-      ) AS scenario LEFT JOIN label
-        ON label.workspace_id = ${workspace} AND label.number = scenario.number`,
-  )
+  const rows = Rows.parse(await tx.$queryRaw(lookUpQuery(run)))
   const repeated = rows.find(({ role }) => role !== 'earlier')
   return {
     repeated: repeated
@@ -46,6 +26,28 @@ export async function lookUp(tx: Transaction, run: NewRun): Promise<LookUp> {
       : null,
     earlier: rows.find(({ role }) => role === 'earlier') ?? null,
   }
+}
+
+/** Everything in one statement; the names and pins of the runs, too. */
+export function lookUpQuery(run: NewRun): Prisma.Sql {
+  const { workspace } = run.asker
+  return Prisma.sql`
+    WITH repeated AS MATERIALIZED (
+      SELECT ${numberOfRequest(run)} AS again, ${numberOfSameLine(run)} AS already
+    ), named AS MATERIALIZED (
+      SELECT 'again' AS role, again AS number FROM repeated
+      UNION ALL SELECT 'already', already FROM repeated WHERE again IS NULL
+      UNION ALL SELECT 'earlier', CASE
+        WHEN coalesce(again, already) IS NULL THEN ${earlierNumber(run)}
+        ELSE (SELECT compared_with FROM scenario
+              WHERE workspace_id = ${workspace} AND number = coalesce(again, already))
+        END FROM repeated
+    )
+    SELECT role, ${RUN_COLUMNS} FROM named CROSS JOIN LATERAL (
+      SELECT * FROM scenario
+      WHERE workspace_id = ${workspace} AND number = named.number
+    ) AS scenario LEFT JOIN label
+      ON label.workspace_id = ${workspace} AND label.number = scenario.number`
 }
 
 /** Who sent which line where: the same once more within 30 seconds is not a new question. */

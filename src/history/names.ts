@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Asker } from './asker.ts'
+import { literal } from './literal.ts'
 import { visible } from './visible.ts'
 import type { Transaction } from './workspace-transaction.ts'
 
@@ -14,6 +15,6 @@ export async function findNames(tx: Transaction, asker: Asker): Promise<readonly
   const rows = await tx.$queryRaw`
     SELECT name FROM label
     WHERE workspace_id = ${asker.workspace} AND name IS NOT NULL AND ${visible(asker, 'label')}
-    ORDER BY number DESC LIMIT ${LOOKED_THROUGH}`
+    ORDER BY number DESC LIMIT ${literal(LOOKED_THROUGH)}`
   return [...new Set(Rows.parse(rows).map(({ name }) => name))].slice(0, MOST)
 }

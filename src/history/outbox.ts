@@ -48,7 +48,7 @@ export interface Outbox {
   begin(id: string): Promise<DueReply | null>
   /** Takes replies that are due: of each channel one, of each workspace one before a second one. */
   take(most: number): Promise<readonly DueReply[]>
-  /** `ts` is the message in Slack, where it is known. */
+  /** `ts` is the message in Slack, where it is known; from then on it leads to the run. */
   sent(id: string, ts: string | null): Promise<void>
   refused(id: string, reason: string): Promise<void>
   unknown(id: string, reason: string): Promise<void>

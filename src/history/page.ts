@@ -3,6 +3,7 @@ import type { Asker } from './asker.ts'
 import { decodeIfReadable } from './codec.ts'
 import type { Page, Query } from './found.ts'
 import { Prisma } from './generated/client.ts'
+import { literal } from './literal.ts'
 import { RunRow } from './run-row.ts'
 import { visible } from './visible.ts'
 import type { Transaction } from './workspace-transaction.ts'
@@ -32,7 +33,7 @@ export function pageQuery(asker: Asker, query: Query, most: number): Prisma.Sql 
     WITH scenario AS MATERIALIZED (
       SELECT scenario.* FROM ${source(asker, query)}
       WHERE ${Prisma.join([...conditions(asker, query), visible(asker, 'scenario')], ' AND ')}
-      ORDER BY ${order(query)} DESC LIMIT ${most}
+      ORDER BY ${order(query)} DESC LIMIT ${literal(most)}
     ), label AS MATERIALIZED (
       SELECT number, name, is_pinned FROM label
       WHERE workspace_id = ${asker.workspace} AND number = ANY(ARRAY(SELECT number FROM scenario))

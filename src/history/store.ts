@@ -13,11 +13,15 @@ import type { Transaction } from './workspace-transaction.ts'
 
 /** The row of the workspace stays locked until the transaction ends, so numbers have no gaps. */
 export async function takeNumber(tx: Transaction, workspace: string): Promise<number> {
-  const rows = await tx.$queryRaw`
+  const rows = await tx.$queryRaw(numberQuery(workspace))
+  return z.tuple([z.object({ number: z.int() })]).parse(rows)[0].number
+}
+
+export function numberQuery(workspace: string): Prisma.Sql {
+  return Prisma.sql`
     INSERT INTO workspace AS known (id, last_number) VALUES (${workspace}, 1)
     ON CONFLICT (id) DO UPDATE SET last_number = known.last_number + 1
     RETURNING last_number AS number`
-  return z.tuple([z.object({ number: z.int() })]).parse(rows)[0].number
 }
 
 /** To be used before the transaction ends: nobody else has seen the number. */
@@ -36,13 +40,17 @@ export async function insertRun(
   number: number,
   comparedWith: number | null,
 ): Promise<number | null> {
-  const rows = await tx.$queryRaw`
+  const rows = await tx.$queryRaw(insertQuery(run, number, comparedWith))
+  return z.tuple([z.object({ parent: z.int().nullable() })]).parse(rows)[0].parent
+}
+
+export function insertQuery(run: NewRun, number: number, comparedWith: number | null): Prisma.Sql {
+  return Prisma.sql`
     WITH stored AS (${scenarioInsert(run, number, comparedWith)}),
     ${keysInsert(run, number)}
     ${replyInsert(run, number, comparedWith)}
     audited AS (${auditInsert(run.asker, { action: 'keep', number }, run.askedAt)})
     SELECT parent FROM stored`
-  return z.tuple([z.object({ parent: z.int().nullable() })]).parse(rows)[0].parent
 }
 
 function scenarioInsert(run: NewRun, number: number, comparedWith: number | null): Prisma.Sql {

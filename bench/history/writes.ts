@@ -1,0 +1,128 @@
+import type { Pool } from 'pg'
+import { openPool } from '../../src/database/pool.ts'
+import { openPrisma } from '../../src/database/prisma.ts'
+import type { NewRun } from '../../src/history/history.ts'
+import { lookUpQuery } from '../../src/history/look-up.ts'
+import { prismaHistory } from '../../src/history/prisma-history.ts'
+import { insertQuery, numberQuery } from '../../src/history/store.ts'
+import type { Prisma } from '../../src/history/generated/client.ts'
+import { ADA, newRun, NO_KEY, scenarioOf } from '../../test/history/runs.ts'
+
+const LEAST_RATIO = 0.6
+const ROUNDS = 5
+const RUNS = 400
+/** Requests that are being answered at the same time, and connections for them. */
+const AT_ONCE = 8
+const CONNECTIONS = 5
+const WORKSPACES = 40
+
+const LIMITS = {
+  max: CONNECTIONS,
+  connectionTimeoutMillis: 60_000,
+  statement_timeout: 60_000,
+  query_timeout: 60_000,
+  lock_timeout: 60_000,
+} as const
+
+/** Stored runs a second, by the history and by `pg` alone, in turn; prints the medians. */
+export async function measureWrites(servingUrl: string): Promise<readonly string[]> {
+  const pool = openPool(servingUrl, console.error, LIMITS)
+  const prismaPool = openPool(servingUrl, console.error, LIMITS)
+  const prisma = openPrisma(prismaPool, console.error, { maxWait: 60_000, timeout: 60_000 })
+  const history = prismaHistory(prisma, console.error)
+  const rates = { history: [] as number[], pg: [] as number[] }
+  try {
+    for (let round = -1; round < ROUNDS; round++) {
+      const ours = await rate(someRuns(), (run) => history.keep(run))
+      const bare = await rate(someRuns().map(prepared), (statements) => store(pool, statements))
+      // The first round warms up.
+      if (round >= 0) rates.history.push(ours)
+      if (round >= 0) rates.pg.push(bare)
+    }
+  } finally {
+    await prisma.$disconnect()
+    await prismaPool.end()
+    await pool.end()
+  }
+  const ratio = median(rates.history) / median(rates.pg)
+  console.log(`stored runs a second, median of ${ROUNDS} rounds of ${RUNS}, ${AT_ONCE} at once:`)
+  console.log(`  history (Prisma) ${median(rates.history).toFixed(0)} (${spread(rates.history)})`)
+  console.log(`  pg alone         ${median(rates.pg).toFixed(0)} (${spread(rates.pg)})`)
+  console.log(`  ratio            ${ratio.toFixed(2)}`)
+  return ratio < LEAST_RATIO ? [`stores ${ratio.toFixed(2)} of what pg stores`] : []
+}
+
+async function rate<T>(
+  inputs: readonly T[],
+  work: (input: T) => Promise<unknown>,
+): Promise<number> {
+  const queue = inputs.values()
+  const started = performance.now()
+  const worker = async () => {
+    for (const input of queue) await work(input)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return (inputs.length * 1_000) / (performance.now() - started)
+}
+
+let keys = 0
+
+function someRuns(): readonly NewRun[] {
+  const scenario = scenarioOf('m5.large', { nodes: 3 })
+  return Array.from({ length: RUNS }, (_, index) => {
+    const request = { ...NO_KEY, key: `key ${++keys}` }
+    const asker = { ...ADA, workspace: `T${index % WORKSPACES}` }
+    return newRun(scenario, { asker, request, line: `m5.large ${keys} pods`, askedAt: new Date() })
+  })
+}
+
+interface Prepared {
+  readonly workspace: string
+  readonly number: Prisma.Sql
+  readonly lookUp: Prisma.Sql
+  readonly insert: Prisma.Sql
+}
+
+/** Stands for what is known only when the statement before was answered. */
+const NUMBER = -101
+const EARLIER = -102
+
+/** The statements of the history, ready to be sent: making them is not part of what `pg` is timed for. */
+function prepared(run: NewRun): Prepared {
+  const { workspace } = run.asker
+  const insert = insertQuery(run, NUMBER, EARLIER)
+  return { workspace, number: numberQuery(workspace), lookUp: lookUpQuery(run), insert }
+}
+
+async function store(pool: Pool, { workspace, number, lookUp, insert }: Prepared): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    const setting = "SELECT set_config('eksip.workspace', $1, true)"
+    await client.query({ name: 'setting', text: setting, values: [workspace] })
+    const taken = await client.query<{ number: number }>({ name: 'number', ...statement(number) })
+    const looked = await client.query<{ number: number }>({ name: 'look-up', ...statement(lookUp) })
+    const { text, values } = statement(insert)
+    const known = new Map<unknown, unknown>([
+      [NUMBER, taken.rows[0]?.number],
+      [EARLIER, looked.rows[0]?.number ?? null],
+    ])
+    const filled = values.map((value) => (known.has(value) ? known.get(value) : value))
+    await client.query({ name: 'insert', text, values: filled })
+    await client.query('COMMIT')
+  } finally {
+    client.release()
+  }
+}
+
+function statement({ text, values }: Prisma.Sql): { text: string; values: unknown[] } {
+  return { text, values: [...values] }
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+function spread(values: readonly number[]): string {
+  return `${Math.min(...values).toFixed(0)} to ${Math.max(...values).toFixed(0)}`
+}

@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { build } from 'esbuild'
+import { afterAll, expect, test } from 'vitest'
+import { allocate } from '../../src/allocation/allocate.ts'
+import { encodePlan } from '../../src/history/stored-plan.ts'
+import { freshDatabase } from '../support/database.ts'
+import { scenarioOf } from './runs.ts'
+
+const KILLS = process.env['CASES'] === undefined ? 200 : 1_000
+const AT_ONCE = 4
+
+const database = await freshDatabase()
+
+// In one file, so that the program starts in little time.
+const folder = mkdtempSync(path.join(tmpdir(), 'eksip-writer-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const writer = path.join(folder, 'writer.mjs')
+await build({
+  entryPoints: ['test/history/writer.ts'],
+  outfile: writer,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  external: ['pg-native'],
+  // Packages of the older kind, which ask for parts of Node with `require`.
+  banner: {
+    js: `import { createRequire } from 'node:module'; const require = createRequire('${import.meta.url}')`,
+  },
+})
+
+/** What a writer has acknowledged, as `key number`, until it was killed. */
+async function killedWriter(id: number): Promise<readonly string[]> {
+  const stdio = ['ignore', 'pipe', 'inherit'] as const
+  const child = spawn(process.execPath, [writer, database.url, String(id)], { stdio: [...stdio] })
+  let said = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
+  const started = performance.now()
+  // Most are killed in the middle of their runs, some around the first one.
+  const isEarly = id % 5 === 0
+  if (!isEarly) await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])
+  const startMs = isEarly ? 1_500 : performance.now() - started
+  await sleep(Math.random() * startMs)
+  child.kill('SIGKILL')
+  await once(child, 'close')
+  expect(child.signalCode).toBe('SIGKILL')
+  return said
+    .split('\n')
+    .slice(0, -1)
+    .filter((line) => line !== 'ready')
+}
+
+test(`${KILLS} programs killed while they keep runs: each that was acknowledged is there once, whole`, async () => {
+  const acknowledged: string[] = []
+  const ids = Array.from({ length: KILLS }, (_, id) => id).values()
+  const killOneByOne = async () => {
+    for (const id of ids) acknowledged.push(...(await killedWriter(id)))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, killOneByOne))
+
+  const { rows } = await database.owner.pool.query<Stored>(`
+    SELECT scenario.line AS key, scenario.number, scenario.workspace_id AS workspace, plan, scenario,
+      (SELECT count(*)::int FROM request_key WHERE request_key.workspace_id = scenario.workspace_id
+         AND request_key.number = scenario.number) AS keys,
+      (SELECT count(*)::int FROM outbox WHERE outbox.workspace_id = scenario.workspace_id
+         AND outbox.number = scenario.number) AS replies,
+      (SELECT count(*)::int FROM label WHERE label.workspace_id = scenario.workspace_id
+         AND label.number = scenario.number AND label.name = scenario.line) AS names,
+      (SELECT count(*)::int FROM audit WHERE audit.workspace_id = scenario.workspace_id
+         AND audit.number = scenario.number) AS entries
+    FROM scenario ORDER BY scenario.workspace_id, scenario.number`)
+
+  const stored = new Map(rows.map((row) => [`${row.key} ${row.number}`, row]))
+  expect(acknowledged.length).toBeGreaterThan(KILLS / 2)
+  expect(acknowledged.filter((line) => !stored.has(line))).toEqual([])
+  expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length)
+
+  const scenario = scenarioOf('m5.large')
+  const plan = encodePlan(allocate(scenario))
+  const whole = { plan, scenario, keys: 2, replies: 1, names: 1, entries: 1 }
+  for (const row of rows) expect(row).toEqual({ ...row, ...whole })
+
+  // No number was lost with a program either.
+  for (const workspace of ['T0', 'T1']) {
+    const numbers = rows.filter((row) => row.workspace === workspace).map(({ number }) => number)
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1))
+  }
+}, 3_600_000)
+
+interface Stored {
+  readonly key: string
+  readonly number: number
+  readonly workspace: string
+  readonly plan: unknown
+  readonly scenario: unknown
+  readonly keys: number
+  readonly replies: number
+  readonly names: number
+  readonly entries: number
+}

@@ -1,0 +1,38 @@
+// A program that keeps runs as fast as it can, and says so: a line with the key and the number of each,
+// written when it is acknowledged. It runs until it is killed.
+import { openPool } from '../../src/database/pool.ts'
+import { openPrisma } from '../../src/database/prisma.ts'
+import { prismaHistory } from '../../src/history/prisma-history.ts'
+import { ADA, newRun, NO_KEY, scenarioOf } from './runs.ts'
+
+const [url = '', id = ''] = process.argv.slice(2)
+const pool = openPool(url, () => {}, {
+  max: 3,
+  connectionTimeoutMillis: 60_000,
+  lock_timeout: 60_000,
+  statement_timeout: 60_000,
+  query_timeout: 60_000,
+  idle_in_transaction_session_timeout: 0,
+})
+const prisma = openPrisma(pool, () => {}, { maxWait: 60_000, timeout: 60_000 })
+const history = prismaHistory(prisma, () => {})
+const scenario = scenarioOf('m5.large')
+const asker = { ...ADA, workspace: `T${Number(id) % 2}` }
+
+let count = 0
+async function work(): Promise<never> {
+  for (;;) {
+    const key = `${id}.${++count}`
+    const delivery = {
+      id: crypto.randomUUID(),
+      installation: 'T',
+      language: 'en',
+      responseUrl: null,
+    } as const
+    const request = { ...NO_KEY, key, delivery }
+    const { run } = await history.keep(newRun(scenario, { asker, request, line: key, name: key }))
+    process.stdout.write(`${key} ${run.number}\n`)
+  }
+}
+
+await Promise.all([work(), work(), work()])
