@@ -10,6 +10,14 @@ export const MENU_ACTION = /^menu-\d+$/
 /** The ids of buttons that open a form about a run; the value is its number. */
 export const OPEN_ACTION = /^open-(what-if|compare)-\d+$/
 
+/** The id of the button that posts the rest of a long reply; the value is the line that gives it. */
+export const SHOW_ALL_ACTION = 'show-all'
+
+/** Below a reply that was too long for its message. */
+export function showAllButton({ label, line }: Ask): types.ActionsBlock {
+  return { type: 'actions', elements: [button(SHOW_ALL_ACTION, label, line)] }
+}
+
 /** A row of buttons; what would not fit into a button or an option is left out rather than cut. */
 export function actions(all: readonly Action[]): readonly types.ActionsBlock[] {
   const elements = all.flatMap(element)

@@ -3,6 +3,10 @@
  * (docs.slack.dev/reference/block-kit); where its pages disagree, the smaller number.
  */
 export const SLACK_LIMITS = {
+  blocks: 50,
+  /** Characters of all blocks of a message together; measured, not documented: bolt-js issue 2509. */
+  blocksText: 13_200,
+  charts: 2,
   /** Characters of one text, kept to what a section takes. */
   text: 3_000,
   tableRows: 100,

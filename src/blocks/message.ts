@@ -1,13 +1,9 @@
 import type { types } from '@slack/bolt'
-import { plain } from '../reply/plain.ts'
-import type { Part, Reply } from '../reply/reply.ts'
-import { actions } from './actions.ts'
-import { chart } from './chart.ts'
+import type { Reply } from '../reply/reply.ts'
 import { clip } from './clip.ts'
 import { escapeControl } from './escape.ts'
 import { SLACK_LIMITS } from './limits.ts'
-import { preformatted, richList, richSection, richText } from './rich-text.ts'
-import { table } from './table.ts'
+import { pages } from './pages.ts'
 
 /** A message as Slack takes it: blocks, and the answer in one sentence beside them. */
 export interface Message {
@@ -17,35 +13,19 @@ export interface Message {
 
 export { ASK_ACTION } from './actions.ts'
 
-/** Draws a reply with Block Kit. */
-export function message({ summary, parts }: Reply): Message {
-  return {
-    text: clip(escapeControl(summary), SLACK_LIMITS.messageText),
-    blocks: parts.flatMap(blocks),
-  }
+/** Draws a reply with Block Kit; of one that is too long for a message, the beginning. */
+export function message(reply: Reply): Message {
+  return { text: textOf(reply), blocks: pages(reply)[0] ?? [] }
 }
 
-function blocks(part: Part): readonly types.KnownBlock[] {
-  switch (part.kind) {
-    case 'heading':
-    case 'text':
-      return [richText(richSection(part.line))]
-    case 'list':
-      return [richText(richList(part.lines))]
-    case 'code':
-      return [richText(preformatted(part.text))]
-    case 'note':
-      return [note(part)]
-    case 'table':
-      return [table(part)]
-    case 'chart':
-      return [chart(part)]
-    case 'actions':
-      return actions(part.actions)
-  }
+/** What is left of a reply after its first message. */
+export function furtherMessages(reply: Reply): readonly Message[] {
+  const text = textOf(reply)
+  return pages(reply)
+    .slice(1)
+    .map((blocks) => ({ text, blocks }))
 }
 
-function note({ line }: Extract<Part, { kind: 'note' }>): types.ContextBlock {
-  const text = clip(plain(line), SLACK_LIMITS.text)
-  return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }
+function textOf({ summary }: Reply): string {
+  return clip(escapeControl(summary), SLACK_LIMITS.messageText)
 }

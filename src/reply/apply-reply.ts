@@ -33,6 +33,7 @@ export function applyReply({
   return {
     summary,
     audience: 'channel',
+    again: { label: words.surfaces.buttons.showAll, line: `apply ${label}` },
     parts: [
       { kind: 'heading', line: [{ bold: summary }] },
       ...conflictParts(conflicts, words),

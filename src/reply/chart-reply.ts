@@ -37,6 +37,7 @@ export function chartReply({
       .map((charted) => finding(charted, words))
       .join(' '),
     audience: 'channel',
+    again: { label: words.surfaces.buttons.showAll, line: `chart ${label}` },
     parts: [
       { kind: 'heading', line: [{ bold: chart.title(label) }] },
       ...groups.slice(0, MOST_CHARTS).flatMap((charted) => groupParts(charted, words)),

@@ -36,6 +36,10 @@ export function compareReply(context: CompareReplyContext): Reply {
   return {
     summary: `${title}${words.reply.colon}${headline}`,
     audience: 'channel',
+    again: {
+      label: words.surfaces.buttons.showAll,
+      line: `compare ${runs.map((run) => runLabel(run, words)).join(' ')}`,
+    },
     parts: [
       { kind: 'heading', line: [{ bold: title }] },
       { kind: 'list', lines: runs.map((run) => runLine(run, context)) },

@@ -48,7 +48,7 @@ export function formValues({ groups, cni, space }: Scenario, name: string | null
     per: pods.per === 'node' && pods.stated ? 'node' : 'group',
     ...(group.instanceType === null ? {} : { type: group.instanceType }),
     ...(space && space.subnets.length > 0 ? { subnet: space.subnets.join(', ') } : {}),
-    ...(space?.free == null ? {} : { free: String(space.free) }),
+    ...(space && space.free !== null ? { free: String(space.free) } : {}),
     ...(cni === NEWEST_CNI ? {} : { cni }),
     ...(name === null ? {} : { name }),
   }

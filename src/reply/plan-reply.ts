@@ -33,6 +33,7 @@ export function planReply(context: PlanReplyContext): Reply {
   return {
     summary: planSummary(run, words, budget),
     audience,
+    ...showAgain(run, words),
     parts: [
       ...figureParts(run, words, budget),
       ...remarks.map((line): Part => ({ kind: 'note', line })),
@@ -40,6 +41,13 @@ export function planReply(context: PlanReplyContext): Reply {
       ...reasonParts(run, words),
     ],
   }
+}
+
+/** The line that shows a run again. */
+export function showAgain({ number }: Run<Plan>, { surfaces }: Words): Pick<Reply, 'again'> {
+  return number === null
+    ? {}
+    : { again: { label: surfaces.buttons.showAll, line: `show #${number}` } }
 }
 
 /** The answer in a sentence. */

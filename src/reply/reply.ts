@@ -60,6 +60,8 @@ export interface Reply {
   /** The answer in one sentence, for notifications and screen readers. */
   readonly summary: string
   readonly parts: readonly Part[]
+  /** Where a reply may be long: the line that gives it again, and stores nothing. */
+  readonly again?: Ask
   /** Whether the channel sees it, or only the asker. */
   readonly audience: 'channel' | 'asker'
 }

@@ -2,7 +2,7 @@ import type { Plan } from '../allocation/plan.ts'
 import type { Run, StoredPlan } from '../history/history.ts'
 import type { Words } from '../words/words.ts'
 import { amountText } from './figures.ts'
-import { figureParts, planSummary, reasonParts } from './plan-reply.ts'
+import { figureParts, planSummary, reasonParts, showAgain } from './plan-reply.ts'
 import type { Part, Reply } from './reply.ts'
 
 /** What an earlier run is shown with. */
@@ -23,6 +23,7 @@ export function shownReply(context: ShownReplyContext): Reply {
   return {
     summary: planSummary(run, words),
     audience,
+    ...showAgain(run, words),
     parts: [
       ...figureParts(run, words),
       { kind: 'note', line: [words.recall.askedThen(asked)] },

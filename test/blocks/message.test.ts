@@ -18,32 +18,9 @@ import * as words from '../../src/words/en/index.ts'
 import { readBody } from '../../src/workspace/block-kit/body.ts'
 import { runOf } from '../reply/compare-runs.ts'
 import { scenarioOfLine } from '../reply/scenario-of-line.ts'
+import { legalScenario as scenario } from './legal-scenario.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
-
-/** A line with any inputs, each as the grammar takes it. */
-const groupLine = fc
-  .tuple(
-    fc.constantFrom(...INSTANCE_NAMES),
-    fc.subarray(INPUTS.filter(({ word }) => word !== 'pods').map((input) => input)),
-    fc.array(fc.nat(), { minLength: INPUTS.length, maxLength: INPUTS.length }),
-  )
-  .map(([type, inputs, numbers]) =>
-    [
-      type,
-      ...inputs.map((input, index) =>
-        input.takes === 'switch'
-          ? input.word
-          : `${input.word}=${input.least + ((numbers[index] ?? 0) % (SCENARIO_LIMITS[input.limit] + 1 - input.least))}`,
-      ),
-    ].join(' '),
-  )
-
-const scenario = fc
-  .array(groupLine, { minLength: 1, maxLength: SCENARIO_LIMITS.groups, size: 'max' })
-  .map((lines) => lines.join(' + '))
-  .filter((line) => parse(line).ok)
-  .map((line) => scenarioOfLine(line).scenario)
 
 describe('a reply as a message', () => {
   test('is one that Slack takes, for every scenario, compared with every other', () => {

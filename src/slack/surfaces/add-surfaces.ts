@@ -4,12 +4,14 @@ import { menus } from './menus.ts'
 import { moreSettings } from './more-settings.ts'
 import { openButtons } from './open-buttons.ts'
 import { shortcuts } from './shortcuts.ts'
+import { showAll } from './show-all.ts'
 import { submissions } from './submissions.ts'
 import { suggestions } from './suggestions.ts'
 
 const SURFACES: readonly Listener[] = [
   openButtons,
   menus,
+  showAll,
   moreSettings,
   submissions,
   suggestions,

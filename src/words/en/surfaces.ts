@@ -64,6 +64,7 @@ export const budget = {
 }
 
 export const buttons = {
+  showAll: 'Show all',
   whatIf: 'What if…',
   compare: 'Compare…',
   chart: 'Chart',

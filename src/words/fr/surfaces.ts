@@ -63,6 +63,7 @@ export const budget = {
 }
 
 export const buttons = {
+  showAll: 'Tout montrer',
   whatIf: 'Et si…',
   compare: 'Comparer…',
   chart: 'Graphique',
