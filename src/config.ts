@@ -58,6 +58,7 @@ export const Environment = z.object({
   LC_ALL: text('Locale of the terminal.'),
   LANG: text('Locale of the terminal, where LC_ALL is not set.'),
   NO_COLOR: text('Any value: the terminal shows no bold type.'),
+  NODE_ENV: text('`production`: the local workspace refuses to start.'),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])).meta({
     description: 'How much is logged: debug, info, warn, error or silent.',
     default: 'info; warn beside a local workspace',
@@ -89,6 +90,7 @@ export interface Config {
   readonly slack: SlackConfig | null
   readonly port: number
   readonly folder: string
+  readonly isProduction: boolean
   readonly postgresPrograms: string | null
   readonly language: Language
   /** True where the terminal shall show plain characters only. */
@@ -128,6 +130,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, strin
     slack: slack.value,
     port: values.PORT,
     folder: values.EKSIP_FOLDER ?? '.eksip',
+    isProduction: values.NODE_ENV === 'production',
     postgresPrograms: values.EKSIP_POSTGRES_BIN ?? null,
     language: values.EKSIP_LANGUAGE ?? languageOf(values.LC_ALL ?? values.LANG ?? ''),
     isPlain: values.NO_COLOR !== undefined,

@@ -21,6 +21,7 @@ export interface LocalOptions {
   readonly port: number
   /** Where messages are kept beside the embedded server's data. */
   readonly folder: string
+  readonly isProduction: boolean
   /** True: without the messages and runs of before. */
   readonly isFresh: boolean
   /** Deletes the runs of a workspace. */
@@ -31,7 +32,7 @@ export interface LocalOptions {
 export async function startLocally(options: LocalOptions, startBot: StartBot): Promise<Running> {
   // A development tool: what serves production never loads it.
   const { startWorkspace } = await import('./workspace/workspace.ts')
-  const { port, folder, isFresh, forget } = options
+  const { port, folder, isFresh, isProduction, forget } = options
   const signingSecret = randomBytes(32).toString('hex')
   const botToken = `xoxb-${randomBytes(16).toString('hex')}`
   let botUrl = ''
@@ -43,6 +44,7 @@ export async function startLocally(options: LocalOptions, startBot: StartBot): P
     manifest: await ownManifest(),
     stateFile: path.resolve(folder, 'workspace.json'),
     fresh: isFresh,
+    isProduction,
   })
   if (isFresh) await forget(workspace.teamId)
   const bot = await startBot(

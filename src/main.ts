@@ -69,7 +69,7 @@ function startDoors(
   database: Database,
   logger: Logger,
 ): Promise<Running> {
-  const { slack, folder } = config
+  const { slack, folder, isProduction } = config
   const port = options.port ?? config.port
   const bot: StartBot = (identity, address) =>
     startSlack({
@@ -92,7 +92,7 @@ function startDoors(
     })
   if (slack) return bot(slack, { port, host: '0.0.0.0' })
   const forget = (workspace: string) => purge(database.prisma, workspace)
-  return startLocally({ port, folder, isFresh: options.isFresh, forget }, bot)
+  return startLocally({ port, folder, isProduction, isFresh: options.isFresh, forget }, bot)
 }
 
 /** npm and its shell pass a Ctrl-C on once more each; a person needs longer for a second one. */

@@ -30,6 +30,7 @@ describe('the settings of the program', () => {
         slack: null,
         port: 3000,
         folder: '.eksip',
+        isProduction: false,
         postgresPrograms: null,
         language: 'en',
         isPlain: false,

@@ -47,6 +47,15 @@ describe('npm start with settings', () => {
     expect(stderr).toContain('SLACK_SIGNING_SECRET is missing.')
   })
 
+  test('of production without Slack refuses the local workspace', async () => {
+    const { exitCode, stdout, stderr } = await run('main.ts', [], {
+      ...settings,
+      NODE_ENV: 'production',
+    })
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
+    expect(stderr).toContain('production has Slack')
+  })
+
   test('of a database that is not there says so, and starts nothing', async () => {
     const { exitCode, stdout, stderr } = await run('main.ts', [], {
       SLACK_BOT_TOKEN: 'xoxb-1',
