@@ -32,16 +32,26 @@ export interface TestBot {
   readonly log: () => string
 }
 
+/** How the bot and its workspace are started where that is not as always. */
+export interface BotOptions {
+  readonly history?: (kept: History) => History
+  readonly workspace?: Partial<WorkspaceOptions>
+  readonly slack?: (oneWorkspace: SlackConfig) => SlackConfig
+  readonly now?: () => Date
+}
+
 /** The bot as production runs it, on a database of its own, with a local workspace for Slack. */
-export async function startBot(
-  options: {
-    readonly history?: (kept: History) => History
-    readonly workspace?: Partial<WorkspaceOptions>
-    readonly slack?: (oneWorkspace: SlackConfig) => SlackConfig
-    readonly now?: () => Date
-  } = {},
-): Promise<TestBot> {
-  const database = await freshDatabase()
+export async function startBot(options: BotOptions = {}): Promise<TestBot> {
+  const bot = await openBot(await freshDatabase(), options)
+  afterAll(() => bot.stop())
+  return bot
+}
+
+/** The same on a database that is there already; whoever calls this stops it. */
+export async function openBot(
+  database: FreshDatabase,
+  options: BotOptions = {},
+): Promise<TestBot & { readonly stop: () => Promise<void> }> {
   await database.prisma.workspace.count()
   const logged: string[] = []
   let botUrl = ''
@@ -79,10 +89,6 @@ export async function startBot(
     isReady: () => database.pool.query('SELECT 1').then(() => true),
   })
   botUrl = bot.url
-  afterAll(async () => {
-    await bot.stop()
-    await workspace.stop()
-  })
   return {
     url: bot.url,
     workspace,
@@ -90,6 +96,10 @@ export async function startBot(
     send: (request) => send(bot.url, request),
     sendJson: (body) => post(bot.url, JSON.stringify(body), 'application/json'),
     log: () => logged.join(''),
+    async stop() {
+      await bot.stop()
+      await workspace.stop()
+    },
   }
 }
 
