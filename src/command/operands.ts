@@ -13,6 +13,7 @@ import {
   plainAt,
   wordOf,
   type Cursor,
+  takeSign,
 } from './cursor.ts'
 import type { Problem } from './problem.ts'
 import { readAsk } from './read-ask.ts'
@@ -153,7 +154,9 @@ function leadingRun(line: Cursor): RunReference | Problem | null {
     LAST.has(plainAt(cursor)) ||
     (/^\d+$/.test(word) ? !isCountAhead(cursor) : isNameAhead(cursor))
   const run = isRun ? readReference(cursor) : null
-  if (run !== null) line.index = cursor.index
+  if (run === null) return null
+  takeSign(cursor)
+  line.index = cursor.index
   return run
 }
 

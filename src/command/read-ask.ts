@@ -46,9 +46,11 @@ export function readAsk(
 
 /** A line that says too little for a scenario of its own, or how an earlier one changes. */
 function isPartial(clauses: readonly Clause[], found: readonly Problem[]): boolean {
-  const [first] = clauses
-  if (first === undefined) return found.length > 0
-  if (first.kind === 'plus' || clauses.some(({ kind }) => kind === 'without')) return true
+  if (clauses.length === 0) return found.length > 0
+  const firstType = clauses.findIndex(({ kind }) => kind === 'type')
+  const firstPlus = clauses.findIndex(({ kind }) => kind === 'plus')
+  if (firstPlus >= 0 && firstPlus < firstType) return true
+  if (clauses.some(({ kind }) => kind === 'without')) return true
   const types = clauses.filter(({ kind }) => kind === 'type').length
   const isCounted = clauses.some(
     (clause) => clause.kind === 'number' || (clause.kind === 'input' && clause.input.isUnit),
