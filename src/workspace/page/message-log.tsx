@@ -72,6 +72,7 @@ function useFollowing(
   }, [log])
   useLayoutEffect(() => {
     const { current } = log
-    if (current !== null && (isFollowing.current || isOwn)) current.scrollTop = current.scrollHeight
-  }, [log, messages, newest?.ts, isOwn])
+    if (current === null || newest === undefined) return
+    if (isFollowing.current || isOwn) current.scrollTop = current.scrollHeight
+  }, [log, messages, newest, isOwn])
 }
