@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { DueReply, Outbox } from '../../history/outbox.ts'
 import type { Reply } from '../../reply/reply.ts'
 import { post, type Posted, type PostMeans } from './post.ts'
-import { askerOf, redraw, type Memory } from './redraw.ts'
+import { redraw, type Memory } from './redraw.ts'
 
 /** Carries replies from the outbox to Slack. */
 export interface Courier {
@@ -33,11 +34,25 @@ const FORGET_AFTER_MS = 7 * 24 * 60 * 60_000
 const MOST_AT_ONCE = 10
 /** New replies past these are left in the outbox, where any replica takes them. */
 const MOST_WAITING = 500
+/** All within the lease of a reply. */
+const NOTE_AGAIN_AFTER_MS = [300, 1_000, 3_000]
 /** Nobody looks for an answer any more. */
 const TOO_OLD_MS = 60 * 60_000
 
+/** What Slack has taken must be noted, else it counts as unknown; a busy database gets some time. */
+async function insist(note: () => Promise<void>): Promise<void> {
+  for (const waitMs of NOTE_AGAIN_AFTER_MS) {
+    try {
+      return await note()
+    } catch {
+      await sleep(waitMs)
+    }
+  }
+  return note()
+}
+
 export function createCourier(options: CourierOptions): Courier {
-  const { outbox, history, now, logger } = options
+  const { outbox, now, logger } = options
   const waiting: (() => Promise<void>)[] = []
   const running = new Set<Promise<void>>()
   let timer: NodeJS.Timeout | undefined
@@ -74,9 +89,7 @@ export function createCourier(options: CourierOptions): Courier {
     if (posted.kind !== 'sent') logger.warn({ workspace, channel, number, posted }, 'not delivered')
     switch (posted.kind) {
       case 'sent':
-        await outbox.sent(id, posted.ts)
-        if (posted.ts !== null) await history.message(askerOf(due), number, posted.ts)
-        return
+        return insist(() => outbox.sent(id, posted.ts))
       case 'later':
         return outbox.postpone(id, posted.waitMs, due.form, posted.reason)
       case 'plain':
@@ -87,7 +100,7 @@ export function createCourier(options: CourierOptions): Courier {
       case 'refused':
         return outbox.refused(id, posted.reason)
       case 'unknown':
-        return outbox.unknown(id, posted.reason)
+        return insist(() => outbox.unknown(id, posted.reason))
     }
   }
 

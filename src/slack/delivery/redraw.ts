@@ -36,7 +36,7 @@ export async function redraw(due: DueReply, memory: Memory, now: Date): Promise<
 }
 
 /** The asker of then, in the channel of then: whatever they saw they may see again. */
-export function askerOf({ workspace, channel, thread, author }: DueReply): Asker {
+function askerOf({ workspace, channel, thread, author }: DueReply): Asker {
   const place = { workspace, channel, thread, isPrivate: true }
   return { ...place, author, authorName: null, isAdmin: false }
 }
