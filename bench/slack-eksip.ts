@@ -1,0 +1,46 @@
+/** The bot as main.ts starts it, for one workspace. */
+import { pino } from 'pino'
+import { openDatabase } from '../src/database/database.ts'
+import { prismaBudgets } from '../src/history/budgets.ts'
+import { prismaInstallations } from '../src/history/installations.ts'
+import { prismaOauthStates } from '../src/history/oauth-states.ts'
+import { prismaOutbox } from '../src/history/outbox.ts'
+import { prismaPreferences } from '../src/history/preferences.ts'
+import { prismaHistory } from '../src/history/prisma-history.ts'
+import { startSlack } from '../src/slack/app.ts'
+import { serveMeasurement } from './slack-serve.ts'
+
+const logger = pino({ level: 'silent' })
+const { prisma } = await openDatabase({
+  url: process.env['DATABASE_URL'] ?? '',
+  migrationUrl: null,
+  isStrict: false,
+  folder: '',
+  programs: null,
+  logger,
+  patience: 'slack',
+})
+const bot = await startSlack({
+  slack: {
+    kind: 'one-workspace',
+    botToken: 'xoxb-1',
+    signingSecret: process.env['SECRET'] ?? '',
+    appToken: null,
+    apiUrl: process.env['SLACK_API_URL'] ?? '',
+  },
+  address: { port: 0, host: '127.0.0.1' },
+  logger,
+  language: 'en',
+  now: () => new Date(),
+  history: prismaHistory(prisma, (error) => logger.error(error)),
+  budgets: prismaBudgets(prisma),
+  preferences: prismaPreferences(prisma),
+  outbox: prismaOutbox(prisma),
+  installations: prismaInstallations(prisma),
+  oauthStates: prismaOauthStates(prisma),
+  purge: () => Promise.resolve(),
+  isReady: () => Promise.resolve(true),
+  onLost: (error) => logger.error(error),
+  pace: { take: () => null },
+})
+serveMeasurement(bot.url)
