@@ -5,7 +5,7 @@ import { changeRun } from './answers/change-run.ts'
 import { chart } from './answers/chart.ts'
 import type { Answered, Outcome } from './answers/answered.ts'
 import { compare } from './answers/compare.ts'
-import type { Context } from './answers/context.ts'
+import { parseOptions, type Context } from './answers/context.ts'
 import { conversationRun } from './answers/conversation.ts'
 import { explain } from './answers/explain.ts'
 import { exportRuns } from './answers/export.ts'
@@ -42,6 +42,8 @@ export interface Means<Drawn> {
   readonly preference: Preference
   readonly words: Words
   readonly now: Date
+  /** True for a line that eksip printed itself: it says all that it means. */
+  readonly isCanonical: boolean
   /** The reader's time zone, such as `Europe/Paris`. */
   readonly timeZone: string
   /** How the door that was knocked at shows a reply: Block Kit, a terminal's text, JSON. */
@@ -57,8 +59,7 @@ export async function answer<Drawn>(
 ): Promise<Drawn> {
   const conversation = await conversationRun(asker, means.history)
   const context: Context = { text, asker, request, conversation, ...means }
-  const { cni } = means.preference
-  const parsed = parse(text, { follows: conversation !== null, ...(cni && { cni }) })
+  const parsed = parse(text, parseOptions(context))
   const { reply, outcome } = parsed.ok
     ? await answerTo(parsed.value, context)
     : refuse(parsed.problems, context)

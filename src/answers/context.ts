@@ -1,3 +1,4 @@
+import type { ParseOptions } from '../command/parse.ts'
 import type { Budgets } from '../history/budgets.ts'
 import type { Asker, History, Request } from '../history/history.ts'
 import type { Preference, Preferences } from '../history/preferences.ts'
@@ -21,6 +22,18 @@ export interface Context {
   readonly preference: Preference
   readonly words: Words
   readonly now: Date
+  /** True for a line that eksip printed itself: it says all that it means. */
+  readonly isCanonical: boolean
   /** The reader's time zone, such as `Europe/Paris`: where their days begin. */
   readonly timeZone: string
+}
+
+/** How a line is read: in its conversation, and with what its writer has set. */
+export function parseOptions({
+  conversation,
+  preference: { cni },
+  isCanonical,
+}: Pick<Context, 'conversation' | 'preference' | 'isCanonical'>): Partial<ParseOptions> {
+  if (isCanonical) return {}
+  return { follows: conversation !== null, ...(cni !== null && { cni }) }
 }

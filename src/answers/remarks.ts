@@ -5,6 +5,13 @@ import type { Line } from '../reply/reply.ts'
 import type { Words } from '../words/words.ts'
 import type { Settled } from './question.ts'
 
+/** The reasons below the figures say these already. */
+const TOLD_BY_REASONS: ReadonlySet<Hint['code']> = new Set([
+  'prefix-on-xen',
+  'prefix-before-1.9',
+  'whole-enis-before-1.9',
+])
+
 /** What is to be said about a question beside its answer: where it comes from, and what is odd. */
 export function remarksOn(asked: {
   readonly question: Settled
@@ -19,7 +26,9 @@ export function remarksOn(asked: {
   const texts = [
     ...(isAlready ? [words.recall.already(`#${kept.run.number}`)] : []),
     ...(base ? [words.recall.inherited(`#${base.number}`, inherited.join(' '))] : []),
-    ...[...hints, ...question.hints].map((hint) => words.hints.hintText(hint)),
+    ...[...hints, ...question.hints]
+      .filter(({ code }) => !TOLD_BY_REASONS.has(code))
+      .map((hint) => words.hints.hintText(hint)),
   ]
   return texts.map(marked)
 }

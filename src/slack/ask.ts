@@ -13,6 +13,8 @@ import { shareRow } from './share-row.ts'
 /** A line that somebody sent, by whatever way. */
 export interface Question {
   readonly text: string
+  /** True for a line that eksip printed and somebody clicked; by default somebody typed it. */
+  readonly isCanonical?: boolean
   readonly caller: Caller
   /** The same for every delivery of the same request. */
   readonly key: string
@@ -59,7 +61,7 @@ export function toAsker(text: string): Extract<Answered, { kind: 'said' }> {
 
 function answerAs(
   { asker, preference, language, words, timeZone }: Visitor,
-  { text, caller, key, arrivedAt, responseUrl }: Question,
+  { text, isCanonical = false, caller, key, arrivedAt, responseUrl }: Question,
   { history, budgets, preferences, now }: ListenerContext,
 ): Promise<Answered> {
   const { installation } = caller
@@ -70,7 +72,7 @@ function answerAs(
       ? { kind: 'stored', id: delivery.id, reply }
       : { kind: 'said', audience: reply.audience, message: sayable(reply, outcome, words) }
   const kept = { history, budgets, preferences, preference }
-  const means = { ...kept, words, timeZone, now: now(), draw }
+  const means = { ...kept, isCanonical, words, timeZone, now: now(), draw }
   return answer(text, asker, { key, answerBy, delivery }, means)
 }
 

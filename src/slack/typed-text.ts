@@ -6,7 +6,8 @@ const ENTITIES = new Map([
 
 /**
  * The text as the person typed it. Slack escapes three characters, and wraps what it took for a
- * mention or a link: `<http://t3.large|t3.large>` was typed as `t3.large`, `<@U1|ada>` as `@ada`.
+ * mention or a link: `<http://t3.large|t3.large>` was typed as `t3.large`. The mention of a person stays
+ * as it is, for its id says who is meant.
  */
 export function typedText(escaped: string): string {
   return escaped
@@ -18,7 +19,8 @@ function unwrapped(wrapped: string): string {
   const bar = wrapped.indexOf('|')
   const target = bar < 0 ? wrapped : wrapped.slice(0, bar)
   const label = bar < 0 ? '' : wrapped.slice(bar + 1)
-  const sign = target.startsWith('@') || target.startsWith('#') ? target.slice(0, 1) : ''
+  if (target.startsWith('@')) return `<${wrapped}>`
+  const sign = target.startsWith('#') ? '#' : ''
   if (label) return `${sign}${label}`
   return target.startsWith('!') ? `@${target.slice(1)}` : target
 }

@@ -39,7 +39,12 @@ async function main(): Promise<void> {
 }
 
 /** Channels and people are Slack's. */
-const SLACKLESS = { budgets: null, preferences: null, preference: NO_PREFERENCE }
+const SLACKLESS = {
+  isCanonical: false,
+  budgets: null,
+  preferences: null,
+  preference: NO_PREFERENCE,
+}
 
 const UNKEPT_HISTORY = { history: UNKEPT, close: () => Promise.resolve() }
 

@@ -23,6 +23,7 @@ async function tell(line: string, asker = ADA) {
     budgets: prismaBudgets(prisma),
     preferences,
     preference,
+    isCanonical: false,
     words: WORDS.en,
     now: new Date('2026-11-22T12:00:00Z'),
     timeZone: 'UTC',

@@ -34,6 +34,7 @@ export function teller(history: History) {
       budgets: null,
       preferences: null,
       preference: NO_PREFERENCE,
+      isCanonical: false,
       words: WORDS[language],
       now,
       timeZone: 'Europe/Paris',

@@ -5,7 +5,7 @@ test.each([
   ['t3.2xlarge 2 nodes', 't3.2xlarge 2 nodes'],
   ['<http://t3.2xlarge|t3.2xlarge> 2 nodes', 't3.2xlarge 2 nodes'],
   ['<http://t3.2xlarge>', 'http://t3.2xlarge'],
-  ['<@U012ABC|ada> 2', '@ada 2'],
+  ['<@U012ABC|ada> 2', '<@U012ABC|ada> 2'],
   ['<#C012ABC|capacity>', '#capacity'],
   ['<!channel>', '@channel'],
   ['&lt;b&gt; &amp;amp;', '<b> &amp;'],

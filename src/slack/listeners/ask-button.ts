@@ -16,7 +16,8 @@ export const askButton: Listener = (app, context) => {
       const caller = askerOfClick(read.data, bolt)
       const text = actions[0].value
       const arrivedAt = Number(bolt['arrivedAt'])
-      const answered = await ask({ text, caller, key, responseUrl, arrivedAt }, context)
+      const question = { text, isCanonical: true, caller, key, responseUrl, arrivedAt }
+      const answered = await ask(question, context)
       await ack()
       if (answered.kind === 'stored') return courier.deliver(answered.id, answered.reply)
       await respondTo(responseUrl, caller.thread, answered)

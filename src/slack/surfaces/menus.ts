@@ -15,7 +15,8 @@ export const menus: Listener = (app, context) => {
       const caller = askerOfClick({ ...read.data, actions: [{ value: '' }] }, bolt)
       const text = actions[0].selected_option.value
       const arrivedAt = Number(bolt['arrivedAt'])
-      const answered = await ask({ text, caller, key, responseUrl, arrivedAt }, context)
+      const question = { text, isCanonical: true, caller, key, responseUrl, arrivedAt }
+      const answered = await ask(question, context)
       await ack()
       await deliver(answered, caller, responseUrl, context)
     }),

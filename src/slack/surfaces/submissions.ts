@@ -63,7 +63,13 @@ async function handle(
   }
   if ('errors' in found) return ack({ response_action: 'errors', errors: { ...found.errors } })
   const { responseUrl } = metadata
-  const request = { text: found.line, caller, key: submission.view.id, responseUrl }
+  const request = {
+    text: found.line,
+    isCanonical: true,
+    caller,
+    key: submission.view.id,
+    responseUrl,
+  }
   const answered = await ask({ ...request, arrivedAt: Number(bolt['arrivedAt']) }, context)
   await ack()
   await deliver(answered, caller, responseUrl, context)
