@@ -38,7 +38,7 @@ function packed(parts: readonly Part[]): readonly Blocks[] {
 
 function fits(page: Blocks): boolean {
   const tables = page.filter(({ type }) => type === 'table')
-  const charts = page.filter(({ type }) => String(type) === 'data_visualization')
+  const charts = page.filter((block) => 'chart' in block)
   return (
     page.length <= SLACK_LIMITS.blocks - MOST_ROWS_OF_BUTTONS &&
     charts.length <= SLACK_LIMITS.charts &&

@@ -42,16 +42,20 @@ export function budgetReply({
 }
 
 /** `210 of 507 addresses reserved by 3 named plans · 297 left`. */
-export function useText({ figure, available, used, left, plans }: BudgetUse, words: Words): string {
-  const texts = words.surfaces.budget
-  const rest = left < 0 ? texts.over(-left) : texts.left(left)
-  return `${texts.used(used, available, figure, plans)} · ${rest}`
+export function useText(use: BudgetUse, words: Words): string {
+  return `${words.surfaces.budget.usedBy(use, words.surfaces.budget.plans(use.plans))} · ${restText(use, words)}`
+}
+
+function restText({ left }: BudgetUse, { surfaces }: Words): string {
+  return left < 0 ? surfaces.budget.over(-left) : surfaces.budget.left(left)
 }
 
 /** What a reply to a run says of the budget. */
 export function budgetParts(use: BudgetUse | null, words: Words): readonly Part[] {
   if (!use) return []
-  return [{ kind: 'text', line: [words.surfaces.budget.withThis(useText(use, words))] }]
+  const { budget } = words.surfaces
+  const used = budget.usedBy(use, budget.runAndPlans(use.plans))
+  return [{ kind: 'text', line: [budget.ofChannel(`${used} · ${restText(use, words)}`)] }]
 }
 
 /** What the headline says where the budget is passed. */

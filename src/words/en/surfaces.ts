@@ -1,4 +1,5 @@
 import type { Field } from '../../reply/form.ts'
+import type { BudgetUse } from '../../planner/budget.ts'
 import type { Point } from '../../planner/staircase.ts'
 import { counted, number } from './numbers.ts'
 
@@ -42,7 +43,6 @@ export const apply = {
 }
 
 const figureNames = { reserved: 'reserved', held: 'held' } as const
-type FigureName = keyof typeof figureNames
 
 export const budget = {
   none: 'This channel has no budget.',
@@ -54,11 +54,14 @@ export const budget = {
   setBy: 'Set by ',
   whatCounts:
     'What counts is the latest run of each name in this channel. Everybody here may change the budget; who did is written down.',
-  used: (used: number, available: number, figure: FigureName, plans: number) =>
-    `${number(used)} of ${counted(available, 'address', 'addresses')} ${figureNames[figure]} by ${counted(plans, 'named plan', 'named plans')}`,
+  plans: (count: number) => counted(count, 'named plan', 'named plans'),
+  runAndPlans: (count: number) =>
+    count === 0 ? 'this run' : `this run and ${counted(count, 'named plan', 'named plans')}`,
+  usedBy: ({ used, available, figure }: BudgetUse, whom: string) =>
+    `${number(used)} of ${counted(available, 'address', 'addresses')} ${figureNames[figure]} by ${whom}`,
   left: (count: number) => `${number(count)} left`,
   over: (count: number) => `${number(count)} too many`,
-  withThis: (use: string) => `budget of this channel, with this run: ${use}`,
+  ofChannel: (use: string) => `budget of this channel: ${use}`,
   overInHeadline: (count: number) =>
     `over the budget of this channel by ${counted(count, 'address', 'addresses')}`,
 }

@@ -1,4 +1,5 @@
 import type { Field } from '../../reply/form.ts'
+import type { BudgetUse } from '../../planner/budget.ts'
 import type { Point } from '../../planner/staircase.ts'
 import { counted, number } from './numbers.ts'
 
@@ -42,7 +43,6 @@ export const apply = {
 }
 
 const figureNames = { reserved: 'réservées', held: 'tenues' } as const
-type FigureName = keyof typeof figureNames
 
 export const budget = {
   none: 'Ce canal n’a pas de budget.',
@@ -53,11 +53,14 @@ export const budget = {
   setBy: 'Fixé par ',
   whatCounts:
     'Ce qui compte est le dernier calcul de chaque nom de ce canal. Tout le monde ici peut changer le budget ; qui l’a fait est noté.',
-  used: (used: number, available: number, figure: FigureName, plans: number) =>
-    `${number(used)} ${figureNames[figure]} sur ${counted(available, 'adresse', 'adresses')} par ${counted(plans, 'plan nommé', 'plans nommés')}`,
+  plans: (count: number) => counted(count, 'plan nommé', 'plans nommés'),
+  runAndPlans: (count: number) =>
+    count === 0 ? 'ce calcul' : `ce calcul et ${counted(count, 'plan nommé', 'plans nommés')}`,
+  usedBy: ({ used, available, figure }: BudgetUse, whom: string) =>
+    `${number(used)} ${figureNames[figure]} sur ${counted(available, 'adresse', 'adresses')} par ${whom}`,
   left: (count: number) => `il en reste ${number(count)}`,
   over: (count: number) => `${number(count)} de trop`,
-  withThis: (use: string) => `budget de ce canal, avec ce calcul : ${use}`,
+  ofChannel: (use: string) => `budget de ce canal : ${use}`,
   overInHeadline: (count: number) =>
     `dépasse le budget de ce canal de ${counted(count, 'adresse', 'adresses')}`,
 }

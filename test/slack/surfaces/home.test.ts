@@ -65,7 +65,7 @@ describe('the budget of a channel', () => {
   test('is in every answer, and in the headline where it is passed', async () => {
     await ada.types('#capacity', '/eksip budget /27')
     const within = (await ada.types('#capacity', '/eksip t3.small 1 node 2 pods')).at(-1)
-    expect(within && shownText(within)).toContain('budget of this channel, with this run:')
+    expect(within && shownText(within)).toContain('reserved by this run and 1 named plan')
     const over = (await ada.types('#capacity', '/eksip m5.large 20 nodes as huge')).at(-1)
     expect(over?.text).toContain('over the budget of this channel by')
     await ada.types('#capacity', '/eksip budget off')
