@@ -2,10 +2,10 @@ import { escapeLiteral, type Pool, type PoolClient } from 'pg'
 import { z } from 'zod'
 import type { Asker, Query } from '../../src/history/history.ts'
 import { numberOf, rowQuery } from '../../src/history/find.ts'
-import type { Prisma } from '../../src/history/generated/client.ts'
-import { latestOfShape } from '../../src/history/latest.ts'
+import { Prisma } from '../../src/history/generated/client.ts'
+import { latestOfName, latestOfNameHere, latestOfShape } from '../../src/history/latest.ts'
 import { lookUpQuery } from '../../src/history/look-up.ts'
-import { pageQuery } from '../../src/history/page.ts'
+import { labelQuery, pageQuery } from '../../src/history/page.ts'
 import { ADA, ANY, newRun, NO_KEY, scenarioOf } from '../../test/history/runs.ts'
 import { fill } from './fill.ts'
 
@@ -31,14 +31,20 @@ const page =
 
 /** The statements that the program sends, as it sends them. */
 const PROMISED: Readonly<Record<string, LookUp>> = {
-  'latest of the same types': (asker) => rowQuery(asker, latestOfShape(asker, 'm5.large')),
+  'latest of the same types': (asker) => Prisma.sql`SELECT ${latestOfShape(asker, 'm5.large')}`,
   'by number': (asker, { number }) => rowQuery(asker, numberOf(asker, { kind: 'number', number })),
-  'by name': (asker, { name }) => rowQuery(asker, numberOf(asker, { kind: 'name', name })),
+  'by name': (asker, { name }) => rowQuery(asker, latestOfNameHere(asker, name)),
+  'by name, elsewhere': (asker, { name }) => rowQuery(asker, latestOfName(asker, name)),
   'page of history, channel': (asker) => page({ channel: asker.channel })(asker, NOWHERE),
   'page of history, everywhere': page({}),
 }
 
 const OTHERS: Readonly<Record<string, LookUp>> = {
+  'names and pins of a page': (asker, { number }) =>
+    labelQuery(
+      asker.workspace,
+      Array.from({ length: PAGE }, (_, index) => number + 3 * index),
+    ),
   'page, from the middle': (asker, { number }) => page({ before: number })(asker, NOWHERE),
   'page by author': page({ author: 'U3' }),
   'page of one week': page({
@@ -165,7 +171,9 @@ async function explain(
     await client.query("SELECT set_config('eksip.workspace', $1, true)", [workspace])
     await client.query(`SET LOCAL plan_cache_mode = ${mode}`)
     await client.query(`PREPARE looked AS ${query.text}`)
-    const values = query.values.map((value) => escapeLiteral(String(value)))
+    const values = query.values.map((value) =>
+      escapeLiteral(Array.isArray(value) ? `{${value.join(',')}}` : String(value)),
+    )
     const words = values.length > 0 ? `(${values.join(', ')})` : ''
     const { rows } = await client.query(
       `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) EXECUTE looked${words}`,

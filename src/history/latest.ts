@@ -25,10 +25,10 @@ export function latestOfChannel({ workspace, channel }: Asker): Prisma.Sql {
 /** The latest run of a thread, or else the one whose reply the thread is about. */
 export function latestOfThread(asker: Asker, thread: string): Prisma.Sql {
   const { workspace, channel } = asker
-  return Prisma.sql`coalesce((
+  return Prisma.sql`(SELECT coalesce((
     SELECT number FROM scenario
     WHERE workspace_id = ${workspace} AND channel = ${channel} AND thread = ${thread}
-    ORDER BY number DESC LIMIT 1), ${ofMessage(asker, thread)})`
+    ORDER BY number DESC LIMIT 1), ${ofMessage(asker, thread)}))`
 }
 
 /** The run whose reply is this message of the channel. */

@@ -32,15 +32,17 @@ export async function lookUp(tx: Transaction, run: NewRun): Promise<LookUp> {
 export function lookUpQuery(run: NewRun): Prisma.Sql {
   const { workspace } = run.asker
   return Prisma.sql`
-    WITH repeated AS MATERIALIZED (
+    WITH asked AS MATERIALIZED (
       SELECT ${numberOfRequest(run)} AS again, ${numberOfSameLine(run)} AS already
+    ), repeated AS MATERIALIZED (
+      SELECT again, already, coalesce(again, already) AS number FROM asked
     ), named AS MATERIALIZED (
       SELECT 'again' AS role, again AS number FROM repeated
       UNION ALL SELECT 'already', already FROM repeated WHERE again IS NULL
       UNION ALL SELECT 'earlier', CASE
-        WHEN coalesce(again, already) IS NULL THEN ${earlierNumber(run)}
+        WHEN repeated.number IS NULL THEN ${earlierNumber(run)}
         ELSE (SELECT compared_with FROM scenario
-              WHERE workspace_id = ${workspace} AND number = coalesce(again, already))
+              WHERE workspace_id = ${workspace} AND scenario.number = repeated.number)
         END FROM repeated
     )
     SELECT role, ${RUN_COLUMNS} FROM named CROSS JOIN LATERAL (

@@ -16,31 +16,41 @@ export async function findPage(
   size: number,
   onUnreadable: (error: Error) => void,
 ): Promise<Page> {
-  const found = z.array(RunRow).parse(await tx.$queryRaw(pageQuery(asker, query, size + 1)))
-  // Joined with their names, rows come in any order.
-  const rows = found.toSorted((a, b) => b.number - a.number).slice(0, size)
-  const runs = rows.flatMap((row) => decodeIfReadable(row, onUnreadable) ?? [])
-  const readable = new Set(runs.map(({ number }) => number))
+  const found = z.array(PageRow).parse(await tx.$queryRaw(pageQuery(asker, query, size + 1)))
+  const shown = found.slice(0, size)
+  const numbers = shown.map(({ number }) => number)
+  const labels = Labels.parse(await tx.$queryRaw(labelQuery(asker.workspace, numbers)))
+  const runs = shown.flatMap((row) => {
+    const label = labels.find(({ number }) => number === row.number) ?? NO_LABEL
+    return decodeIfReadable({ ...row, ...label, number: row.number }, onUnreadable) ?? []
+  })
+  const readable = new Set<number>(runs.map(({ number }) => number))
   return {
     runs,
-    older: found.length > size ? (rows.at(-1)?.number ?? null) : null,
-    unreadable: rows.map(({ number }) => number).filter((number) => !readable.has(number)),
+    older: found.length > size ? (numbers.at(-1) ?? null) : null,
+    unreadable: numbers.filter((number) => !readable.has(number)),
   }
 }
 
+const PageRow = RunRow.omit({ name: true, is_pinned: true })
+const Labels = z.array(RunRow.pick({ number: true, name: true, is_pinned: true }))
+const NO_LABEL = { name: null, is_pinned: false }
+
 export function pageQuery(asker: Asker, query: Query, most: number): Prisma.Sql {
   return Prisma.sql`
-    WITH scenario AS MATERIALIZED (
-      SELECT scenario.* FROM ${source(asker, query)}
-      WHERE ${Prisma.join([...conditions(asker, query), visible(asker, 'scenario')], ' AND ')}
-      ORDER BY ${order(query)} DESC LIMIT ${literal(most)}
-    ), label AS MATERIALIZED (
-      SELECT number, name, is_pinned FROM label
-      WHERE workspace_id = ${asker.workspace} AND number = ANY(ARRAY(SELECT number FROM scenario))
-    )
-    SELECT scenario.workspace_id, number, label.name, line, scenario, plan, engine, parent, channel,
-      thread, is_private, coalesce(is_pinned, false) AS is_pinned, author, author_name, created_at
-    FROM scenario LEFT JOIN label USING (number)`
+    SELECT scenario.workspace_id, scenario.number, scenario.line, scenario.scenario, scenario.plan,
+      scenario.engine, scenario.parent, scenario.channel, scenario.thread, scenario.is_private,
+      scenario.author, scenario.author_name, scenario.created_at
+    FROM ${source(asker, query)}
+    WHERE ${Prisma.join([...conditions(asker, query), visible(asker, 'scenario')], ' AND ')}
+    ORDER BY ${order(query)} DESC LIMIT ${literal(most)}`
+}
+
+/** The names and pins of some runs; joined to a page, they would be sorted, or looked up one by one. */
+export function labelQuery(workspace: string, numbers: readonly number[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT number, name, is_pinned FROM label
+    WHERE workspace_id = ${workspace} AND number = ANY(${numbers}::int[])`
 }
 
 /** The table whose index finds the runs: that of names and pins, that of types, or the runs' own. */

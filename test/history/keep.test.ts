@@ -142,7 +142,7 @@ test('what is stored goes in one transaction of four statements, the workspace n
     'BEGIN',
     "SELECT set_config('eksip.workspace', $1,",
     'INSERT INTO workspace',
-    'WITH repeated AS',
+    'WITH asked AS',
     'WITH stored AS',
     'COMMIT',
   ])
