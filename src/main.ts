@@ -71,6 +71,9 @@ function startDoors(
 ): Promise<Running> {
   const { slack, folder, isProduction } = config
   const port = options.port ?? config.port
+  const onUnreadable = (error: Error) => {
+    logger.error({ err: error }, 'a stored run cannot be read')
+  }
   const bot: StartBot = (identity, address) =>
     startSlack({
       slack: identity,
@@ -78,9 +81,7 @@ function startDoors(
       logger,
       language: config.language,
       now: () => new Date(),
-      history: prismaHistory(database.prisma, (error) => {
-        logger.error({ err: error }, 'a stored run cannot be compared with')
-      }),
+      history: prismaHistory(database.prisma, onUnreadable, database.pool),
       budgets: prismaBudgets(database.prisma),
       preferences: prismaPreferences(database.prisma),
       outbox: prismaOutbox(database.prisma),

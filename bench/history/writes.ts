@@ -29,7 +29,7 @@ export async function measureWrites(servingUrl: string): Promise<readonly string
   const pool = openPool(servingUrl, console.error, LIMITS)
   const prismaPool = openPool(servingUrl, console.error, LIMITS)
   const prisma = openPrisma(prismaPool, console.error, { maxWait: 60_000, timeout: 60_000 })
-  const history = prismaHistory(prisma, console.error)
+  const history = prismaHistory(prisma, console.error, prismaPool)
   const rates = { history: [] as number[], pg: [] as number[] }
   try {
     for (let round = -1; round < ROUNDS; round++) {
@@ -46,7 +46,7 @@ export async function measureWrites(servingUrl: string): Promise<readonly string
   }
   const ratio = median(rates.history) / median(rates.pg)
   console.log(`stored runs a second, median of ${ROUNDS} rounds of ${RUNS}, ${AT_ONCE} at once:`)
-  console.log(`  history (Prisma) ${median(rates.history).toFixed(0)} (${spread(rates.history)})`)
+  console.log(`  history          ${median(rates.history).toFixed(0)} (${spread(rates.history)})`)
   console.log(`  pg alone         ${median(rates.pg).toFixed(0)} (${spread(rates.pg)})`)
   console.log(`  ratio            ${ratio.toFixed(2)}`)
   return ratio < LEAST_RATIO ? [`stores ${ratio.toFixed(2)} of what pg stores`] : []

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '../history/generated/client.ts'
 import { startEmbedded } from './embedded/start.ts'
@@ -9,6 +10,8 @@ import { unsafeRole } from './unsafe-role.ts'
 /** A database that is ready to be used, with all migrations applied. */
 export interface Database {
   readonly prisma: PrismaClient
+  /** The connections that Prisma uses. */
+  readonly pool: Pool
   /** Whether it answers at this moment. */
   isReady(): Promise<boolean>
   close(): Promise<void>
@@ -110,5 +113,5 @@ async function openAt(
     await close()
     throw error
   }
-  return { prisma, isReady, close }
+  return { prisma, pool, isReady, close }
 }

@@ -1,14 +1,13 @@
 import { allocate } from '../allocation/allocate.ts'
 import { ENGINE_VERSION } from '../allocation/version.ts'
 import { decodeIfReadable, decodeRun } from './codec.ts'
-import type { PrismaClient } from './generated/client.ts'
 import type { Kept, NewRun } from './kept.ts'
 import { lookUp } from './look-up.ts'
 import { NotKeptError } from './not-kept.ts'
 import type { RunRow } from './run-row.ts'
 import { isStorable } from './storable.ts'
 import { giveNumberBack, insertRun, takeNumber } from './store.ts'
-import { inWorkspace, type Transaction } from './workspace-transaction.ts'
+import type { Statements, Transact } from './workspace-transaction.ts'
 
 type OnUnreadable = (error: Error) => void
 
@@ -17,21 +16,25 @@ type OnUnreadable = (error: Error) => void
  * @throws NotKeptError where it is not stored, for certain.
  */
 export async function keep(
-  prisma: PrismaClient,
+  transact: Transact,
   run: NewRun,
   onUnreadable: OnUnreadable,
 ): Promise<Kept> {
-  if (!isStorable(run)) throw new NotKeptError('it holds a character that cannot be stored')
+  const { asker, request, name, line, scenario } = run
+  // A plan is made of figures.
+  if (!isStorable([asker, request, name, line, scenario])) {
+    throw new NotKeptError('it holds a character that cannot be stored')
+  }
   let mayBeStored = false
   try {
-    return await inWorkspace(prisma, run.asker.workspace, async (tx) => {
+    return await transact(run.asker.workspace, async (tx) => {
       const kept = await keepIn(tx, run, onUnreadable)
       if (isLate(run)) throw new NotKeptError('the answer would come too late')
       mayBeStored = true
       return kept
     })
   } catch (error) {
-    const found = await findKept(prisma, run, onUnreadable)
+    const found = await findKept(transact, run, onUnreadable)
     if (found) return { ...found, status: mayBeStored ? 'new' : 'again' }
     if (mayBeStored || error instanceof NotKeptError) throw error
     throw new NotKeptError('the run could not be stored', { cause: error })
@@ -43,7 +46,7 @@ function isLate({ request: { answerBy } }: NewRun): boolean {
 }
 
 /** Three statements, after the one that names the workspace. */
-async function keepIn(tx: Transaction, run: NewRun, onUnreadable: OnUnreadable): Promise<Kept> {
+async function keepIn(tx: Statements, run: NewRun, onUnreadable: OnUnreadable): Promise<Kept> {
   const { workspace } = run.asker
   const number = await takeNumber(tx, workspace)
   const { repeated, earlier: earlierRow } = await lookUp(tx, run)
@@ -61,13 +64,13 @@ async function keepIn(tx: Transaction, run: NewRun, onUnreadable: OnUnreadable):
  * COMMIT got lost on its way.
  */
 async function findKept(
-  prisma: PrismaClient,
+  transact: Transact,
   run: NewRun,
   onUnreadable: OnUnreadable,
 ): Promise<Pick<Kept, 'run' | 'earlier'> | null> {
   if (run.request.key === null) return null
-  const look = (tx: Transaction) => lookUp(tx, run)
-  const found = await inWorkspace(prisma, run.asker.workspace, look).catch(() => null)
+  const look = (tx: Statements) => lookUp(tx, run)
+  const found = await transact(run.asker.workspace, look).catch(() => null)
   if (found?.repeated?.status !== 'again') return null
   const earlier = found.earlier && decodeIfReadable(found.earlier, onUnreadable)
   return { run: withReasons(found.repeated.row), earlier }

@@ -5,7 +5,7 @@ import type { NewRun } from './kept.ts'
 import { latestOfNameHere, latestOfShape, latestOfThread, seenNumber } from './latest.ts'
 import { RUN_COLUMNS, RunRow } from './run-row.ts'
 import { shapeOf } from './shape.ts'
-import type { Transaction } from './workspace-transaction.ts'
+import type { Statements } from './workspace-transaction.ts'
 
 /** What the history knows about a new run before it is stored. */
 export interface LookUp {
@@ -17,7 +17,7 @@ export interface LookUp {
 
 const Rows = z.array(RunRow.extend({ role: z.enum(['again', 'already', 'earlier']) }))
 
-export async function lookUp(tx: Transaction, run: NewRun): Promise<LookUp> {
+export async function lookUp(tx: Statements, run: NewRun): Promise<LookUp> {
   const rows = Rows.parse(await tx.$queryRaw(lookUpQuery(run)))
   const repeated = rows.find(({ role }) => role !== 'earlier')
   return {

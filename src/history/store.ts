@@ -9,10 +9,10 @@ import { GRACE_MS } from './outbox.ts'
 import { shapeOf } from './shape.ts'
 import { encodePlan } from './stored-plan.ts'
 import { uuid7 } from './uuid7.ts'
-import type { Transaction } from './workspace-transaction.ts'
+import type { Statements } from './workspace-transaction.ts'
 
 /** The row of the workspace stays locked until the transaction ends, so numbers have no gaps. */
-export async function takeNumber(tx: Transaction, workspace: string): Promise<number> {
+export async function takeNumber(tx: Statements, workspace: string): Promise<number> {
   const rows = await tx.$queryRaw(numberQuery(workspace))
   return z.tuple([z.object({ number: z.int() })]).parse(rows)[0].number
 }
@@ -25,9 +25,10 @@ export function numberQuery(workspace: string): Prisma.Sql {
 }
 
 /** To be used before the transaction ends: nobody else has seen the number. */
-export async function giveNumberBack(tx: Transaction, workspace: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE workspace SET last_number = last_number - 1 WHERE id = ${workspace}`
+export async function giveNumberBack(tx: Statements, workspace: string): Promise<void> {
+  await tx.$queryRaw(
+    Prisma.sql`UPDATE workspace SET last_number = last_number - 1 WHERE id = ${workspace}`,
+  )
 }
 
 /**
@@ -35,7 +36,7 @@ export async function giveNumberBack(tx: Transaction, workspace: string): Promis
  * a trigger. Returns its parent, which is `null` where the asker may not see the one that was given.
  */
 export async function insertRun(
-  tx: Transaction,
+  tx: Statements,
   run: NewRun,
   number: number,
   comparedWith: number | null,

@@ -85,5 +85,6 @@ export const PlanJson = z
 
 /** A plan as plain JSON, without its reasons: whoever wants them allocates the scenario again. */
 export function encodePlan(plan: Plan) {
-  return { v: PLAN_VERSION, ...Figures.parse(plan) }
+  const groups = plan.groups.map(({ reasons: _reasons, ...figures }) => figures)
+  return { v: PLAN_VERSION, ...plan, groups }
 }

@@ -7,10 +7,12 @@ import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, BOB, newRun, NO_KEY, scenarioOf } from './runs.ts'
 
-const { prisma, owner } = await freshDatabase()
-const history = prismaHistory(prisma, (error) => {
+const { prisma, pool, owner } = await freshDatabase()
+const fail = (error: Error) => {
   throw error
-})
+}
+// As the bot stores runs.
+const history = prismaHistory(prisma, fail, pool)
 const t3 = scenarioOf('t3.2xlarge')
 const m5 = scenarioOf('m5.large')
 

@@ -47,7 +47,13 @@ async function storeBefore(name: string | null, key: string | null, channel = 'C
   const client = await owner.pool.connect()
   try {
     await client.query('BEGIN')
-    const { rows } = await client.query<{ last_number: number }>(NEXT_NUMBER, ['T1', 1, new Date(), 1, 'T1'])
+    const { rows } = await client.query<{ last_number: number }>(NEXT_NUMBER, [
+      'T1',
+      1,
+      new Date(),
+      1,
+      'T1',
+    ])
     const number = rows[0]?.last_number ?? 0
     const stored = await client.query<{ number: number }>(STORE, [
       'T1',
