@@ -4,7 +4,7 @@ import { freshDatabase } from '../support/database.ts'
 import { WORKED_EXAMPLES } from '../worked-examples.ts'
 import { run, start } from './program.ts'
 
-const { url, prisma } = await freshDatabase()
+const { url, owner } = await freshDatabase()
 const stored = { DATABASE_URL: url }
 /** No database is there: a program that wants one fails. */
 const nowhere = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nothing' }
@@ -25,7 +25,7 @@ describe('eksip in a terminal', () => {
   })
 
   test('keeps each run and compares it with the one before', async () => {
-    await prisma.workspace.deleteMany()
+    await owner.prisma.workspace.deleteMany()
     await eksip('t3.2xlarge 2 nodes 27 pods')
     const { stdout } = await eksip('t3.2xlarge 2 nodes 27 pods warm-ip=2')
     const withoutName = stdout.replaceAll(/@\S+?(?=[\s)])/g, '@somebody')
@@ -37,16 +37,18 @@ describe('eksip in a terminal', () => {
         1 node    13     2      28    17     2        30
         total     27   2+2      56    35     4        60
       rule 1 (spare ENI): replaced by WARM_IP_TARGET=2 ✓ · rule 2 (an address per pod): ✓ · max-pods 58 ✓
-      since #1 (just now, @somebody): reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %) · warm 29 → 4 (−25, −86 %) · 6 unchanged · because WARM_IP_TARGET unset → 2
+      since #1 (just now, @somebody): reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %) · warm 29 → 4 (−25, −86 %) · 6 unchanged · because WARM_IP_TARGET unset → 2 (−25 held)
       next step up: 13 more pods on a node: +1 ENI, +15 reserved, +14 held
       next step down: 1 pod fewer on a node: −1 ENI, −15 reserved, −2 held
         • 14 pods + WARM_IP_TARGET=2 take 16 addresses on 2 ENIs.
+        → Why? (why #2)
+        → Chart (chart #2)
+        → Apply (apply #2)
         → 27 per node instead (t3.2xlarge 2 nodes 27 pods/node warm-ip=2)
-        → Why? (why t3.2xlarge 2 nodes 27 pods warm-ip=2)
       "
     `)
     const { stdout: json } = await eksip('t3.2xlarge 2 nodes 27 pods warm-ip=2 --json')
-    expect(JSON.parse(json).diff.inputs).toEqual([])
+    expect(JSON.parse(json).diff.parts).toEqual([])
   })
 
   test('leaves no trace with --no-store, and needs no database for it', async () => {
