@@ -18,11 +18,28 @@ type Blocks = readonly types.KnownBlock[]
  */
 export function pages({ parts, again }: Reply): readonly Blocks[] {
   const buttons = parts.flatMap((part) => (part.kind === 'actions' ? part.actions : []))
-  const bodies = packed(parts.filter(({ kind }) => kind !== 'actions').flatMap(pieces))
+  const shown = parts.filter(({ kind }) => kind !== 'actions')
+  const bodies = [
+    ...packed(shown.map(atFirst).flatMap(pieces)),
+    ...packed(shown.flatMap(leftOut).flatMap(pieces)),
+  ]
   const [first = [], ...others] = bodies
   const isCut = others.length > 0 && again !== undefined
   const row = [...actions(buttons), ...(isCut ? [showAllButton(again)] : [])]
   return [[...first, ...row], ...others]
+}
+
+/** A list that says so, with its first lines alone. */
+function atFirst(part: Part): Part {
+  if (part.kind !== 'list' || part.atFirst === undefined) return part
+  const { most, more } = part.atFirst
+  return { kind: 'list', lines: [...part.lines.slice(0, most), [more]] }
+}
+
+/** The other lines of such a list. */
+function leftOut(part: Part): readonly Part[] {
+  if (part.kind !== 'list' || part.atFirst === undefined) return []
+  return [{ kind: 'list', lines: part.lines.slice(part.atFirst.most) }]
 }
 
 /** Puts the parts into messages, in their order, as many into each as it takes. */

@@ -7,7 +7,7 @@ import { breakdown } from './breakdown.ts'
 import { budgetParts, overBudget } from './budget-reply.ts'
 import { diffParts } from './diff-reply.ts'
 import { headlineText } from './headline.ts'
-import { reasonLines } from './reasons.ts'
+import { reasonsPart } from './reasons.ts'
 import type { Line, Part, Reply } from './reply.ts'
 import { rulesPart } from './rules.ts'
 import { runActions } from './run-actions.ts'
@@ -82,7 +82,7 @@ export function reasonParts(run: Run<Plan>, words: Words): readonly Part[] {
   const asks = runActions(run, words)
   return [
     ...nextStepParts(plan, words),
-    { kind: 'list', lines: reasonLines(plan, words) },
+    reasonsPart(plan, words),
     ...(asks.length > 0 ? [{ kind: 'actions', actions: asks } as const] : []),
   ]
 }

@@ -46,7 +46,12 @@ export type Part =
       readonly columns: readonly Column[]
       readonly rows: readonly (readonly string[])[]
     }
-  | { readonly kind: 'list'; readonly lines: readonly Line[] }
+  | {
+      readonly kind: 'list'
+      readonly lines: readonly Line[]
+      /** Where space is dear, so many lines come first, and `more` tells how many are left. */
+      readonly atFirst?: { readonly most: number; readonly more: string }
+    }
   /** Fixed-width text; every space counts. */
   | { readonly kind: 'code'; readonly text: string }
   /** Whatever a chart shows, other parts say in text: not every door, and not every reader, has it. */

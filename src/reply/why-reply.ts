@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import { typeName } from '../scenario/type-name.ts'
 import type { Words } from '../words/words.ts'
 import { headlineText } from './headline.ts'
-import { reasonLines } from './reasons.ts'
+import { reasonsPart } from './reasons.ts'
 import type { Line, Part, Reply } from './reply.ts'
 
 /** A message takes so many lines of a trace, and a reader hardly more. */
@@ -31,7 +31,7 @@ export function whyReply({ scenario, plan, traces, words }: WhyReplyContext): Re
         const type = scenario.groups[index]
         return tracePart(type ? typeName(type) : '', trace, most, words)
       }),
-      { kind: 'list', lines: reasonLines(plan, words) },
+      reasonsPart(plan, words),
       { kind: 'note', line: [words.reply.rulesAreIn] },
     ],
   }

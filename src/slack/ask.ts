@@ -8,6 +8,8 @@ import type { Words } from '../words/words.ts'
 import { visitorOf, type Caller, type Visitor } from './asker.ts'
 import type { ListenerContext } from './context.ts'
 import { withDeadline } from './deadline.ts'
+import { plainForm } from './delivery/plain-form.ts'
+import type { Said } from './respond.ts'
 import { shareRow } from './share-row.ts'
 
 /** A line that somebody sent, by whatever way. */
@@ -29,7 +31,7 @@ export type Answered =
   /** The run is stored, and its reply waits in the outbox under this id. */
   | { readonly kind: 'stored'; readonly id: string; readonly reply: Reply }
   /** Nothing waits anywhere: it must be said now. */
-  | { readonly kind: 'said'; readonly message: Message; readonly audience: Reply['audience'] }
+  | ({ readonly kind: 'said' } & Said)
 
 /** After this much time from its arrival a request stores nothing any more. */
 const STORE_WITHIN_MS = 2_000
@@ -70,7 +72,12 @@ function answerAs(
   const draw = (reply: Reply, outcome: Outcome): Answered =>
     outcome.kind === 'answered' && reply.audience === 'channel'
       ? { kind: 'stored', id: delivery.id, reply }
-      : { kind: 'said', audience: reply.audience, message: sayable(reply, outcome, words) }
+      : {
+          kind: 'said',
+          audience: reply.audience,
+          message: sayable(reply, outcome, words),
+          plain: plainForm(reply),
+        }
   const kept = { history, budgets, preferences, preference }
   const means = { ...kept, isCanonical, words, timeZone, now: now(), draw }
   return answer(text, asker, { key, answerBy, delivery }, means)

@@ -7,6 +7,8 @@ const RESPOND_WITHIN_MS = 4_000
 export interface Said {
   readonly message: Message
   readonly audience: Reply['audience']
+  /** What is said in its place where a workspace does not know a block of it, such as a chart. */
+  readonly plain?: string
 }
 
 /**
@@ -16,20 +18,27 @@ export interface Said {
 export async function respondTo(
   responseUrl: string | null,
   thread: string | null,
-  { message, audience }: Said,
+  { message, audience, plain }: Said,
   options: { readonly replacesOriginal?: boolean } = {},
 ): Promise<void> {
   if (responseUrl === null) return
-  const response = await fetch(responseUrl, {
+  const place = {
+    ...(thread === null ? {} : { thread_ts: thread }),
+    response_type: audience === 'channel' ? 'in_channel' : 'ephemeral',
+    replace_original: options.replacesOriginal === true,
+  }
+  const first = await send(responseUrl, { ...message, ...place })
+  const isRefused = first.status >= 400 && first.status < 500
+  const isRetried = isRefused && plain !== undefined
+  const response = isRetried ? await send(responseUrl, { text: plain, ...place }) : first
+  if (!response.ok) throw new Error(`a response_url answered with HTTP ${response.status}`)
+}
+
+function send(address: string, content: object): Promise<Response> {
+  return fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      ...message,
-      ...(thread === null ? {} : { thread_ts: thread }),
-      response_type: audience === 'channel' ? 'in_channel' : 'ephemeral',
-      replace_original: options.replacesOriginal === true,
-    }),
+    body: JSON.stringify(content),
     signal: AbortSignal.timeout(RESPOND_WITHIN_MS),
   })
-  if (!response.ok) throw new Error(`a response_url answered with HTTP ${response.status}`)
 }

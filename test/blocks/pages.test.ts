@@ -94,7 +94,9 @@ test('what was typed can never be more than text', () => {
 /** Rows of tables and lines of lists, which is what long replies are long with. */
 function rowsOf(part: Part): number {
   if (part.kind === 'table') return part.rows.length
-  return part.kind === 'list' ? part.lines.length : 0
+  if (part.kind !== 'list') return 0
+  // A list that is cut has one line more, which tells of the others.
+  return part.lines.length + (part.atFirst ? 1 : 0)
 }
 
 function rowsIn(messages: readonly { readonly blocks: readonly unknown[] }[]): number {

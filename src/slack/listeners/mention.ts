@@ -1,9 +1,7 @@
 import type { Context } from '@slack/bolt'
-import type { KnownBlock } from '@slack/types'
-import { ask, type Answered, type Question } from '../ask.ts'
-import type { Caller } from '../asker.ts'
-import type { ListenerContext } from '../context.ts'
+import { ask, type Question } from '../ask.ts'
 import { installationOf } from '../installation.ts'
+import { postSaid } from '../post-said.ts'
 import { AppMention } from '../requests.ts'
 import { typedText } from '../typed-text.ts'
 import type { Listener } from './listener.ts'
@@ -24,7 +22,7 @@ export const mention: Listener = (app, context) => {
       if (answered.kind === 'stored') return courier.deliver(answered.id, answered.reply)
       // The event is acknowledged meanwhile.
       void underWay.run(() =>
-        say(answered, question.caller, context).catch((error: unknown) => {
+        postSaid(answered, question.caller, context).catch((error: unknown) => {
           logger.warn({ err: error }, 'an answer to a mention was not delivered')
         }),
       )
@@ -53,17 +51,4 @@ function questionOf({ team_id, event_id, event }: AppMention, bolt: Context): Qu
 /** The line around the bot's own mention; who else is mentioned stays. */
 function withoutMention(text: string, botUserId = ''): string {
   return text.replaceAll(new RegExp(`<@${botUserId}(?:\\|[^<>]*)?>`, 'g'), ' ').trim()
-}
-
-async function say(
-  { message, audience }: Extract<Answered, { kind: 'said' }>,
-  { installation, channel, thread, user }: Caller,
-  { clients }: ListenerContext,
-): Promise<void> {
-  const client = await clients.of(installation)
-  const blocks: KnownBlock[] = [...message.blocks]
-  const content = { channel, text: message.text, blocks, ...(thread && { thread_ts: thread }) }
-  await (audience === 'channel'
-    ? client.chat.postMessage({ ...content, unfurl_links: false, unfurl_media: false })
-    : client.chat.postEphemeral({ ...content, user }))
 }

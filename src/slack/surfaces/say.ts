@@ -1,6 +1,7 @@
 import type { Answered } from '../ask.ts'
 import type { Caller } from '../asker.ts'
 import type { ListenerContext } from '../context.ts'
+import { postSaid } from '../post-said.ts'
 import { respondTo } from '../respond.ts'
 
 /**
@@ -16,22 +17,9 @@ export async function deliver(
   if (answered.kind === 'stored') return context.courier.deliver(answered.id, answered.reply)
   try {
     await (responseUrl === null
-      ? post(answered, caller, context)
+      ? postSaid(answered, caller, context)
       : respondTo(responseUrl, caller.thread, answered))
   } catch (error) {
     context.logger.warn({ err: error }, 'the answer to a form was not delivered')
   }
-}
-
-async function post(
-  { message, audience }: Extract<Answered, { kind: 'said' }>,
-  { installation, channel, thread, user }: Caller,
-  { clients }: ListenerContext,
-): Promise<void> {
-  const client = await clients.of(installation)
-  const place = { channel, ...(thread === null ? {} : { thread_ts: thread }) }
-  const content = { text: message.text, blocks: [...message.blocks], ...place }
-  await (audience === 'channel'
-    ? client.chat.postMessage({ ...content, unfurl_links: false, unfurl_media: false })
-    : client.chat.postEphemeral({ ...content, user }))
 }

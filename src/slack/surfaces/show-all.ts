@@ -51,7 +51,7 @@ async function replyTo(
   const { asker, ...visitor } = await visitorOf(caller, context)
   const request = { key: null, answerBy: null, delivery: null }
   const { history, budgets, preferences, now } = context
-  const means = { history, budgets, preferences, ...visitor, now: now() }
+  const means = { history, budgets, preferences, ...visitor, isCanonical: true, now: now() }
   return answer(text, asker, request, { ...means, draw: (reply) => reply })
 }
 
