@@ -40,7 +40,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'type:@prisma',
     '@prisma',
     'node:crypto',
-    'type:pg',
+    'pg',
   ],
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Pool, PoolClient } from 'pg'
+import { escapeLiteral, type Pool, type PoolClient } from 'pg'
 import type { Prisma, PrismaClient } from './generated/client.ts'
 import { NotKeptError } from './not-kept.ts'
 
@@ -37,8 +37,7 @@ export function poolTransactions(pool: Pool): Transact {
   return async (workspace, work) => {
     const client = await pool.connect()
     try {
-      await client.query('BEGIN')
-      await client.query(SET_WORKSPACE, [workspace])
+      await client.query(beginIn(workspace))
       const outcome = await work(statementsOf(client))
       await client.query('COMMIT')
       client.release()
@@ -50,7 +49,10 @@ export function poolTransactions(pool: Pool): Transact {
   }
 }
 
-const SET_WORKSPACE = "SELECT set_config('eksip.workspace', $1, true)"
+/** Both in one message: nothing but the workspace is in it. */
+function beginIn(workspace: string): string {
+  return `BEGIN; SELECT set_config('eksip.workspace', ${escapeLiteral(workspace)}, true)`
+}
 
 /** A connection on which anything went wrong but our own decision may hang; it is closed. */
 async function end(client: PoolClient, error: unknown): Promise<void> {

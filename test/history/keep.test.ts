@@ -141,8 +141,7 @@ test('what is stored goes in one transaction of four statements, the workspace n
   query.mockRestore()
   const seen = texts.map((text) => z.union([z.string(), Statement]).parse(text))
   expect(seen.map(firstWords)).toEqual([
-    'BEGIN',
-    "SELECT set_config('eksip.workspace', $1,",
+    "BEGIN; SELECT set_config('eksip.workspace',",
     'INSERT INTO workspace',
     'WITH asked AS',
     'WITH stored AS',
