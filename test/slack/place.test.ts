@@ -82,11 +82,12 @@ describe('the language of an answer', () => {
   })
 
   test('is the one that they have chosen, whatever their Slack says', async () => {
+    const oliver = bot.workspace.user('oliver')
     await prisma.workspace.create({
-      data: { id: 'T0EKSIP', preferences: { create: { person: amelie.id, language: 'en' } } },
+      data: { id: 'T0EKSIP', preferences: { create: { person: oliver.id, language: 'fr' } } },
     })
-    const [answer] = await amelie.types('#capacity', '/eksip t3.2xlarge 2 nodes')
-    expect(answer?.text).toContain('addresses reserved')
+    const [answer] = await oliver.types('#capacity', '/eksip t3.2xlarge 2 nodes')
+    expect(answer?.text).toContain('adresses réservées')
   })
 })
 
