@@ -25,6 +25,13 @@ export const POOL_LIMITS = {
   application_name: 'eksip',
 } as const
 
+/**
+ * Every statement of the program looks for few rows and has an index for them, in their order. So a
+ * plan that reads a table from its beginning or sorts is taken only where there is no other, however
+ * small the table is, or however wrong the planner's guess.
+ */
+const PLANS = '-c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off'
+
 /** POOL_LIMITS or others in their place, where nobody counts the seconds as Slack does. */
 export type PoolLimits = { readonly [name in keyof typeof POOL_LIMITS]?: PoolConfig[name] }
 
@@ -37,7 +44,7 @@ export function openPool(
   onError: (error: Error) => void,
   limits: PoolLimits = {},
 ): Pool {
-  const pool = new Pool({ connectionString: url, ...POOL_LIMITS, ...limits })
+  const pool = new Pool({ connectionString: url, options: PLANS, ...POOL_LIMITS, ...limits })
   pool.on('error', onError)
   return pool
 }
