@@ -4,6 +4,7 @@ import { installationOf } from '../installation.ts'
 import { SlashCommand } from '../requests.ts'
 import { metadataFor } from '../surfaces/metadata.ts'
 import { openForm } from '../surfaces/open-form.ts'
+import { deliver } from '../surfaces/say.ts'
 import { typedText } from '../typed-text.ts'
 import type { Listener } from './listener.ts'
 
@@ -40,7 +41,13 @@ export const command: Listener = (app, context) => {
         await ack()
         const { caller, responseUrl } = question
         const opened = { caller, trigger: question.key }
-        return openForm('ask', metadataFor(caller, responseUrl), opened, context)
+        try {
+          return await openForm('ask', metadataFor(caller, responseUrl), opened, context)
+        } catch (error) {
+          context.logger.warn({ err: error }, 'a form could not be opened')
+          const help = await ask({ ...question, text: 'help' }, context)
+          return deliver(help, caller, responseUrl, context)
+        }
       }
       const answered = await ask(question, context)
       await ack(acknowledgement(answered))

@@ -83,6 +83,23 @@ describe('/eksip without a word', () => {
   })
 })
 
+test('the form and its mistakes are in the language of whoever opens it', async () => {
+  const amelie = workspace.user('amelie')
+  await amelie.types('#capacity', '/eksip').catch(() => undefined)
+  const form = await amelie.seesModal('Combien d’adresses')
+  const sent = await amelie.submits(form, { 'instance-type': 'm5.large', nodes: '0' })
+  expect(sent.errors['nodes']).toContain('trop petit')
+  await amelie.submits(form, { 'instance-type': 'm5.large', nodes: '11' })
+  expect((await amelie.sees('#capacity', '11 × m5.large')).text).toContain('adresses réservées')
+})
+
+test('help stands in for a form that Slack does not open', async () => {
+  workspace.faults.add({ method: 'views.open', kind: 'error', error: 'expired_trigger_id' })
+  const [answer] = await ada.types('#capacity', '/eksip')
+  expect(answer?.visibleTo).toBe(ada.id)
+  expect(answer && shownText(answer)).toContain('what-if #42 40 pods')
+})
+
 describe('What if…', () => {
   test('opens the form filled with the run, and makes a child of it', async () => {
     const answer = await asked('t3.2xlarge 2 nodes 27 pods warm-ip=2')
