@@ -17,6 +17,9 @@ const { prisma } = bot.database.owner
 const ada = bot.workspace.user('ada')
 
 beforeEach(async () => {
+  // An answer that is on its way would be taken for that of the next test.
+  const onTheWay = { where: { state: { in: ['pending', 'sending'] } } }
+  await expect.poll(() => prisma.outbox.count(onTheWay), { timeout: 20_000 }).toBe(0)
   await prisma.workspace.deleteMany()
 })
 
