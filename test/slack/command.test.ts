@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { WORKED_EXAMPLES } from '../worked-examples.ts'
 import { shownText } from '../../src/workspace/shown-text.ts'
@@ -19,7 +19,7 @@ const ada = bot.workspace.user('ada')
 beforeEach(async () => {
   // An answer that is on its way would be taken for that of the next test.
   const onTheWay = { where: { state: { in: ['pending', 'sending'] } } }
-  await expect.poll(() => prisma.outbox.count(onTheWay), { timeout: 20_000 }).toBe(0)
+  await vi.waitUntil(async () => (await prisma.outbox.count(onTheWay)) === 0, 20_000)
   await prisma.workspace.deleteMany()
 })
 
