@@ -1,9 +1,9 @@
 import { escapeLiteral, type Pool, type PoolClient } from 'pg'
 import { z } from 'zod'
 import type { Asker, Query } from '../../src/history/history.ts'
-import { numberOf, rowQuery } from '../../src/history/find.ts'
+import { nameQuery, numberOf, rowQuery } from '../../src/history/find.ts'
 import { Prisma } from '../../src/history/generated/client.ts'
-import { latestOfName, latestOfNameHere, latestOfShape } from '../../src/history/latest.ts'
+import { latestOfShape } from '../../src/history/latest.ts'
 import { lookUpQuery } from '../../src/history/look-up.ts'
 import { labelQuery, pageQuery } from '../../src/history/page.ts'
 import { ADA, ANY, newRun, NO_KEY, scenarioOf } from '../../test/history/runs.ts'
@@ -33,8 +33,8 @@ const page =
 const PROMISED: Readonly<Record<string, LookUp>> = {
   'latest of the same types': (asker) => Prisma.sql`SELECT ${latestOfShape(asker, 'm5.large')}`,
   'by number': (asker, { number }) => rowQuery(asker, numberOf(asker, { kind: 'number', number })),
-  'by name': (asker, { name }) => rowQuery(asker, latestOfNameHere(asker, name)),
-  'by name, elsewhere': (asker, { name }) => rowQuery(asker, latestOfName(asker, name)),
+  'by name': (asker, { name }) => nameQuery(asker, name, 'here'),
+  'by name, elsewhere': (asker, { name }) => nameQuery(asker, name, 'anywhere'),
   'page of history, channel': (asker) => page({ channel: asker.channel })(asker, NOWHERE),
   'page of history, everywhere': page({}),
 }

@@ -3,13 +3,7 @@ import type { Asker } from './asker.ts'
 import { decodeIfReadable } from './codec.ts'
 import type { Deleted, Found, Reference } from './found.ts'
 import { Prisma } from './generated/client.ts'
-import {
-  latestOfChannel,
-  latestOfName,
-  latestOfNameHere,
-  latestOfThread,
-  ofMessage,
-} from './latest.ts'
+import { latestOfChannel, latestOfThread, ofMessage } from './latest.ts'
 import { RUN_COLUMNS, RUN_TABLES, RunRow } from './run-row.ts'
 import { visible } from './visible.ts'
 import type { Transaction } from './workspace-transaction.ts'
@@ -21,15 +15,43 @@ export async function findRun(
   reference: Reference,
   onUnreadable: (error: Error) => void,
 ): Promise<Found> {
+  if (reference.kind === 'name') return findNamed(tx, asker, reference.name, onUnreadable)
   const number = numberOf(asker, reference)
-  const row =
-    (await findRow(tx, asker, number)) ??
-    (reference.kind === 'name'
-      ? await findRow(tx, asker, latestOfName(asker, reference.name))
-      : null)
+  const row = await findRow(tx, asker, number)
   if (!row) return (await findTombstone(tx, asker, number)) ?? { kind: 'none' }
+  return foundIn(row, onUnreadable)
+}
+
+function foundIn(row: RunRow, onUnreadable: (error: Error) => void): Found {
   const run = decodeIfReadable(row, onUnreadable)
   return run ? { kind: 'run', run } : { kind: 'unreadable', number: row.number }
+}
+
+/** The newest run of a name: of this channel, or else of any that the asker may see. */
+async function findNamed(
+  tx: Transaction,
+  asker: Asker,
+  name: string,
+  onUnreadable: (error: Error) => void,
+): Promise<Found> {
+  for (const place of ['here', 'anywhere'] as const) {
+    const [row] = z.array(RunRow).parse(await tx.$queryRaw(nameQuery(asker, name, place)))
+    if (row) return foundIn(row, onUnreadable)
+  }
+  return { kind: 'none' }
+}
+
+/** One look into the index of names, and one at the run. */
+export function nameQuery(asker: Asker, name: string, place: 'here' | 'anywhere'): Prisma.Sql {
+  const { workspace, channel } = asker
+  const where = place === 'here' ? Prisma.sql`channel = ${channel}` : visible(asker, 'label')
+  return Prisma.sql`
+    SELECT ${RUN_COLUMNS} FROM (
+      SELECT number, name, is_pinned FROM label
+      WHERE workspace_id = ${workspace} AND name = ${name} AND ${where}
+      ORDER BY number DESC LIMIT 1
+    ) AS label JOIN scenario
+      ON scenario.workspace_id = ${workspace} AND scenario.number = label.number`
 }
 
 /**
@@ -71,13 +93,14 @@ export async function findTombstone(
   return { kind: 'deleted', number: tombstone.number, deletedBy, deletedAt }
 }
 
-/** The number that a reference stands for, as a query; of a name, in this channel. */
-export function numberOf(asker: Asker, reference: Reference): Prisma.Sql {
+/** The number that a reference stands for, as a query. */
+export function numberOf(
+  asker: Asker,
+  reference: Exclude<Reference, { kind: 'name' }>,
+): Prisma.Sql {
   switch (reference.kind) {
     case 'number':
       return Prisma.sql`${reference.number}::int`
-    case 'name':
-      return latestOfNameHere(asker, reference.name)
     case 'last':
       return asker.thread === null ? latestOfChannel(asker) : latestOfThread(asker, asker.thread)
     case 'message':

@@ -51,11 +51,3 @@ export function latestOfNameHere({ workspace, channel }: Asker, name: string): P
     WHERE workspace_id = ${workspace} AND channel = ${channel} AND name = ${name}
     ORDER BY number DESC LIMIT 1)`
 }
-
-/** In any channel, as far as the asker may see it. */
-export function latestOfName(asker: Asker, name: string): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT number FROM label
-    WHERE workspace_id = ${asker.workspace} AND name = ${name} AND ${visible(asker, 'label')}
-    ORDER BY number DESC LIMIT 1)`
-}
