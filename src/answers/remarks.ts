@@ -1,5 +1,6 @@
 import type { Hint } from '../command/hint.ts'
-import type { Kept } from '../history/history.ts'
+import { parse } from '../command/parse.ts'
+import type { Kept, Run } from '../history/history.ts'
 import { marked } from '../reply/marked.ts'
 import type { Line } from '../reply/reply.ts'
 import type { Words } from '../words/words.ts'
@@ -26,9 +27,21 @@ export function remarksOn(asked: {
   const texts = [
     ...(isAlready ? [words.recall.already(`#${kept.run.number}`)] : []),
     ...(base ? [words.recall.inherited(`#${base.number}`, inherited.join(' '))] : []),
-    ...[...hints, ...question.hints]
-      .filter(({ code }) => !TOLD_BY_REASONS.has(code))
-      .map((hint) => words.hints.hintText(hint)),
+    ...hintTexts([...hints, ...question.hints], words),
   ]
   return texts.map(marked)
+}
+
+/** What can be said of a run that was stored: less, for what was typed is not known any more. */
+export function storedRemarks({ line, parent }: Run, words: Words): readonly Line[] {
+  const parsed = parse(line)
+  const hints = parsed.ok && parsed.value.kind === 'ask' ? parsed.value.hints : []
+  const origin = parent === null ? [] : [words.recall.whatIfOf(`#${parent}`)]
+  return [...origin, ...hintTexts(hints, words)].map(marked)
+}
+
+function hintTexts(hints: readonly Hint[], words: Words): readonly string[] {
+  return hints
+    .filter(({ code }) => !TOLD_BY_REASONS.has(code))
+    .map((hint) => words.hints.hintText(hint))
 }

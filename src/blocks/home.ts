@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import { format } from '../command/format.ts'
 import type { Run } from '../history/history.ts'
 import type { Preference } from '../history/preferences.ts'
 import type { BudgetUse } from '../planner/budget.ts'
@@ -73,7 +74,7 @@ function runsSection(list: RunList, home: Home): readonly types.KnownBlock[] {
 }
 
 function runBlocks(list: RunList, run: Run, { words, now }: Home): readonly types.KnownBlock[] {
-  const { number, name, line, plan, askedAt } = run
+  const { number, name, scenario, plan, askedAt } = run
   if (number === null) return []
   const label = `#${number}${name === null ? '' : ` ${name}`}`
   const about = [
@@ -84,7 +85,7 @@ function runBlocks(list: RunList, run: Run, { words, now }: Home): readonly type
     {
       type: 'section',
       block_id: `${list}-${number}`,
-      text: text(`${label} · ${clip(line, LONGEST_LINE)}\n${about.join(' · ')}`),
+      text: text(`${label} · ${clip(format(scenario), LONGEST_LINE)}\n${about.join(' · ')}`),
       accessory: {
         type: 'button',
         action_id: 'open-what-if-0',

@@ -26,7 +26,7 @@ export interface ComparedRun {
   readonly today: Totals
   /** The stored answer, where today's rules give another one; else `null`. */
   readonly stored: Totals | null
-  /** Whether today's figure is the smallest of all runs, alone or with others. */
+  /** Whether today's figure is the smallest, alone or with others; never where all runs have the same. */
   readonly isSmallest: { readonly reserved: boolean; readonly held: boolean }
 }
 
@@ -38,22 +38,28 @@ export function compareMany(runs: readonly Answered[], planOf: Planner): Compari
     held: Math.min(...answers.map(({ today }) => upper(today.held))),
   }
   const [first, ...others] = runs
+  const isVaried = {
+    reserved: answers.some(({ today }) => today.reserved !== smallest.reserved),
+    held: answers.some(({ today }) => upper(today.held) !== smallest.held),
+  }
   return {
-    runs: answers.map(({ run, today }) => comparedRun(run, today, smallest)),
+    runs: answers.map(({ run, today }) => ({
+      ...comparedRun(run, today),
+      isSmallest: {
+        reserved: isVaried.reserved && today.reserved === smallest.reserved,
+        held: isVaried.held && upper(today.held) === smallest.held,
+      },
+    })),
     smallest,
     diffs: first ? others.map((other) => diff(first, other, planOf)) : [],
   }
 }
 
-function comparedRun({ scenario, plan }: Answered, today: Totals, smallest: Smallest): ComparedRun {
+function comparedRun({ scenario, plan }: Answered, today: Totals) {
   return {
     pods: podsOf(scenario),
     today,
     stored: isNothing(deltasBetween(plan, today)) ? null : plan,
-    isSmallest: {
-      reserved: today.reserved === smallest.reserved,
-      held: upper(today.held) === smallest.held,
-    },
   }
 }
 

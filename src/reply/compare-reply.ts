@@ -45,12 +45,18 @@ export function compareReply(context: CompareReplyContext): Reply {
       { kind: 'list', lines: runs.map((run) => runLine(run, context)) },
       { kind: 'text', line: [{ bold: headline }] },
       compareTable(context),
-      { kind: 'note', line: [words.diff.smallestMark] },
+      ...markParts(context),
       ...(runs.length === 2 ? comparePairParts(context) : againstFirst(context)),
       ...ancestorParts(context),
       ...actionParts(context),
     ],
   }
+}
+
+/** What the mark in the table says, where there is one. */
+function markParts({ comparison, words }: CompareReplyContext): readonly Part[] {
+  const isMarked = comparison.runs.some(({ isSmallest }) => isSmallest.reserved || isSmallest.held)
+  return isMarked ? [{ kind: 'note', line: [words.diff.smallestMark] }] : []
 }
 
 /** `#41 · t3.2xlarge 2 nodes 27 pods · 3 days ago, @ada`. */

@@ -22,7 +22,7 @@ function rulesText(plan: GroupPlan, group: NodeGroup | undefined, words: Words):
   const perNode = Math.max(...plan.nodes.map(({ pods }) => pods)) + (group?.hostNetworkPods ?? 0)
   return [
     reply.spareEni(plan.rules.spareEni, group ? replacement(group) : ''),
-    reply.addressPerPod(plan.rules.addressPerPod),
+    reply.addressPerPod(plan.rules.addressPerPod, plan.stall?.pending ?? 0),
     reply.maxPods(plan.maxPods, perNode <= plan.maxPods),
   ].join(' · ')
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { DueReply, Outbox } from '../../history/outbox.ts'
 import type { Reply } from '../../reply/reply.ts'
+import { expiringMap } from '../expiring-map.ts'
 import { post, type Posted, type PostMeans } from './post.ts'
 import { redraw, type Memory } from './redraw.ts'
 
@@ -34,6 +35,8 @@ const FORGET_AFTER_MS = 7 * 24 * 60 * 60_000
 const MOST_AT_ONCE = 10
 /** New replies past these are left in the outbox, where any replica takes them. */
 const MOST_WAITING = 500
+/** A reply that waits for its channel is kept as it was drawn, for so long. */
+const KEEP_DRAWN_MS = 60_000
 /** All within the lease of a reply. */
 const NOTE_AGAIN_AFTER_MS = [300, 1_000, 3_000]
 /** Nobody looks for an answer any more. */
@@ -55,6 +58,7 @@ export function createCourier(options: CourierOptions): Courier {
   const { outbox, now, logger } = options
   const waiting: (() => Promise<void>)[] = []
   const running = new Set<Promise<void>>()
+  const drawn = expiringMap<Reply>(MOST_WAITING, () => now().getTime())
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
   let abandonAt = 0
@@ -72,12 +76,12 @@ export function createCourier(options: CourierOptions): Courier {
     running.add(promise)
   }
 
-  const carry = async (due: DueReply, drawn?: Reply): Promise<void> => {
+  const carry = async (due: DueReply): Promise<void> => {
     const { id } = due.delivery
     if (now().getTime() - due.createdAt.getTime() > TOO_OLD_MS) {
       return outbox.refused(id, 'too old')
     }
-    const reply = drawn ?? (await redraw(due, options, now()))
+    const reply = drawn.get(id) ?? (await redraw(due, options, now()))
     if (!reply) return outbox.refused(id, 'the run is not there any more')
     const posted = await post(due, reply, options)
     await note(due, posted)
@@ -134,10 +138,11 @@ export function createCourier(options: CourierOptions): Courier {
   return {
     deliver(id, reply) {
       if (isStopped || waiting.length >= MOST_WAITING) return
+      if (reply) drawn.set(id, reply, KEEP_DRAWN_MS)
       run(async () => {
         const due = await outbox.begin(id)
         // Where its channel must wait, whoever looks next takes it.
-        if (due) await carry(due, reply)
+        if (due) await carry(due)
       })
     },
     start: lookAgain,

@@ -1,4 +1,5 @@
 import { allocate } from '../../allocation/allocate.ts'
+import { storedRemarks } from '../../answers/remarks.ts'
 import { budgetWith } from '../../answers/budget.ts'
 import { diff } from '../../diff/diff.ts'
 import type { Budgets } from '../../history/budgets.ts'
@@ -31,7 +32,8 @@ export async function redraw(due: DueReply, memory: Memory, now: Date): Promise<
   const words = WORDS[due.delivery.language]
   const preference = await preferences.find(asker).catch(() => NO_PREFERENCE)
   const budget = await budgetWith(run, { asker, budgets, preference })
-  const figures = { run, earlier, diff: change, audience: 'channel', remarks: [], budget } as const
+  const remarks = storedRemarks(run, words)
+  const figures = { run, earlier, diff: change, audience: 'channel', remarks, budget } as const
   return sharedBy(due, planReply({ ...figures, words, now }))
 }
 

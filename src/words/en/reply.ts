@@ -65,7 +65,10 @@ export function spareEni(rule: SpareEniRule, replacedBy: string): string {
   }
 }
 
-export const addressPerPod = (holds: boolean) => `rule 2 (an address per pod): ${holds ? '✓' : '✗'}`
+export function addressPerPod(holds: boolean, waiting: number): string {
+  const place = waiting > 0 ? ` ${counted(waiting, 'pod waits', 'pods wait')} in this space` : ''
+  return `rule 2 (an address per pod): ${holds && waiting === 0 ? '✓' : '✗'}${place}`
+}
 export const maxPods = (count: number, holds: boolean) =>
   `max-pods ${number(count)} ${holds ? '✓' : '✗'}`
 

@@ -68,8 +68,11 @@ export function spareEni(rule: SpareEniRule, replacedBy: string): string {
   }
 }
 
-export const addressPerPod = (holds: boolean) =>
-  `règle 2 (une adresse par pod) : ${holds ? '✓' : '✗'}`
+export function addressPerPod(holds: boolean, waiting: number): string {
+  const place =
+    waiting > 0 ? ` ${counted(waiting, 'pod attend', 'pods attendent')} dans cet espace` : ''
+  return `règle 2 (une adresse par pod) : ${holds && waiting === 0 ? '✓' : '✗'}${place}`
+}
 export const maxPods = (count: number, holds: boolean) =>
   `max-pods ${number(count)} ${holds ? '✓' : '✗'}`
 

@@ -62,11 +62,9 @@ export function Combobox(properties: ComboboxProperties): ReactNode {
   }
 
   function choose({ value }: Choice) {
-    if (!isMulti) {
-      close()
-      return onChoose([value])
-    }
-    setQuery('')
+    // Open, the list may lie over the buttons of a form.
+    close()
+    if (!isMulti) return onChoose([value])
     if (chosen.includes(value)) return onChoose(chosen.filter((each) => each !== value))
     if (chosen.length < maximum) onChoose([...chosen, value])
     return undefined
