@@ -31,7 +31,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'type:history',
     'type:words',
   ],
-  blocks: ['command', 'reply', 'scenario', 'type:history', 'type:planner', 'type:words', 'type:@slack/bolt'],
+  blocks: [
+    'command',
+    'reply',
+    'scenario',
+    'type:history',
+    'type:planner',
+    'type:words',
+    'type:@slack/bolt',
+  ],
   history: [
     'scenario',
     'type:allocation',

@@ -5,16 +5,10 @@ import type { Preference, Preferences } from '../history/preferences.ts'
 import type { Words } from '../words/words.ts'
 import type { StoredRun } from './runs.ts'
 
-/** What an answer is made with. */
-export interface Context {
-  /** The line as it was typed. */
-  readonly text: string
-  readonly asker: Asker
-  readonly request: Request
-  /** The run that the conversation is about; `null` where there is none. */
-  readonly conversation: StoredRun | null
+/** What every line of a door is answered with. */
+export interface Surroundings {
   readonly history: History
-  /** `null` where the door keeps none. */
+  /** `null` where the door keeps none, as in a terminal. */
   readonly budgets: Budgets | null
   /** `null` where the door has settings of its own. */
   readonly preferences: Preferences | null
@@ -22,10 +16,20 @@ export interface Context {
   readonly preference: Preference
   readonly words: Words
   readonly now: Date
-  /** True for a line that eksip printed itself: it says all that it means. */
-  readonly isCanonical: boolean
   /** The reader's time zone, such as `Europe/Paris`: where their days begin. */
   readonly timeZone: string
+  /** True for a line that eksip printed itself: it says all that it means. */
+  readonly isCanonical: boolean
+}
+
+/** What one line is answered with. */
+export interface Context extends Surroundings {
+  /** The line as it was typed. */
+  readonly text: string
+  readonly asker: Asker
+  readonly request: Request
+  /** The run that the conversation is about; `null` where there is none. */
+  readonly conversation: StoredRun | null
 }
 
 /** How a line is read: in its conversation, and with what its writer has set. */

@@ -14,20 +14,13 @@ const TOLD_BY_REASONS: ReadonlySet<Hint['code']> = new Set([
 ])
 
 /** What is to be said about a question beside its answer: where it comes from, and what is odd. */
-export function remarksOn(asked: {
-  readonly question: Settled
-  /** What is odd in the line itself. */
-  readonly hints: readonly Hint[]
-  readonly kept: Kept
-  readonly words: Words
-}): readonly Line[] {
-  const { question, hints, kept, words } = asked
-  const { base, inherited } = question
+export function remarksOn(question: Settled, kept: Kept, words: Words): readonly Line[] {
+  const { base, inherited, hints } = question
   const isAlready = kept.status === 'already'
   const texts = [
     ...(isAlready ? [words.recall.already(`#${kept.run.number}`)] : []),
     ...(base ? [words.recall.inherited(`#${base.number}`, inherited.join(' '))] : []),
-    ...hintTexts([...hints, ...question.hints], words),
+    ...hintTexts(hints, words),
   ]
   return texts.map(marked)
 }

@@ -33,7 +33,7 @@ export function listReply(context: ListReplyContext): Reply {
         ? []
         : [{ kind: 'note', line: [recall.unreadable(page.unreadable)] } as const]),
       { kind: 'note', line: marked(page.runs.length === 0 ? recall.onlyVisible : recall.listHint) },
-      ...actions(context),
+      ...wayOn(context),
     ],
   }
 }
@@ -68,7 +68,7 @@ function row(run: Run, words: Words, now: Date): readonly string[] {
   ]
 }
 
-function actions({ page, older, words }: ListReplyContext): readonly Part[] {
+function wayOn({ page, older, words }: ListReplyContext): readonly Part[] {
   const [newest, second] = page.runs
   const found: readonly (Action | null)[] = [
     newest && second

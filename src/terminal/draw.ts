@@ -23,12 +23,12 @@ function drawPart(part: Part, isStyled: boolean): string {
     case 'chart':
       return indented(printable(chartText(part)))
     case 'actions':
-      return part.actions.flatMap(lines).join('\n')
+      return part.actions.flatMap(actionLines).join('\n')
   }
 }
 
 /** What can be typed; forms and menus are for doors that have them. */
-function lines(action: Action): readonly string[] {
+function actionLines(action: Action): readonly string[] {
   return 'line' in action ? [`  → ${printable(action.label)} (${printable(action.line)})`] : []
 }
 

@@ -21,18 +21,12 @@ export function drawing(options: { readonly isJson: boolean; readonly isStyled: 
 
 /** An outcome for scripts; `null` where there are only words for people. */
 function data(outcome: Exclude<Outcome, { kind: 'exported' }>): object | null {
-  switch (outcome.kind) {
-    case 'help':
-      return null
-    case 'answered': {
-      const { run, diff } = outcome
-      return { number: run.number, scenario: run.scenario, plan: run.plan, diff }
-    }
-    case 'listed':
-      return outcome.page
-    default: {
-      const { kind: _kind, ...rest } = outcome
-      return rest
-    }
+  if (outcome.kind === 'help') return null
+  if (outcome.kind === 'listed') return outcome.page
+  if (outcome.kind === 'answered') {
+    const { run, diff } = outcome
+    return { number: run.number, scenario: run.scenario, plan: run.plan, diff }
   }
+  const { kind: _kind, ...rest } = outcome
+  return rest
 }

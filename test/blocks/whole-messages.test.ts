@@ -32,8 +32,14 @@ describe.each(Object.entries(WORDS))('in %s', (_, words) => {
     const budget = budgetUse(amount, [], { ...run, reserved: 60, held: 35 }, 'reserved')
     expectWhole(
       planReply({
-        ...{ run, earlier, diff: diff(earlier, run, allocate), audience: 'channel' },
-        ...{ remarks: [], budget, words, now },
+        run,
+        earlier,
+        diff: diff(earlier, run, allocate),
+        audience: 'channel',
+        remarks: [],
+        budget,
+        words,
+        now,
       }),
     )
   })

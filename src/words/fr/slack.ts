@@ -1,5 +1,5 @@
 export const slowDown = (seconds: number) =>
-  `C’est plus que ce que je peux traiter à la fois. Merci d’attendre ${seconds === 1 ? 'une seconde' : `${seconds} secondes`} puis de renvoyer la ligne${'\u202f'}; rien n’a été enregistré.`
+  `C’est plus que ce que je peux traiter à la fois. Merci d’attendre ${seconds === 1 ? 'une seconde' : `${seconds} secondes`} puis de renvoyer la ligne ; rien n’a été enregistré.`
 export const share: string = 'Partager dans le canal'
 export const sharedBy: string = 'Partagé par'
 export const shared: string = 'Partagé dans le canal.'
