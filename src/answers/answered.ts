@@ -10,6 +10,7 @@ import type { Staircase } from '../planner/staircase.ts'
 import type { Preference } from '../history/preferences.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { Scenario } from '../scenario/scenario.ts'
+import type { Excerpt } from './excerpt.ts'
 
 /** What became of a line, as data. */
 export type Outcome =
@@ -40,9 +41,19 @@ export type Outcome =
   | { readonly kind: 'budget'; readonly channel: string; readonly use: BudgetUse | null }
   | {
       readonly kind: 'exported'
-      /** The file is read from the history while its text is taken. */
-      readonly file: { readonly name: string; readonly text: AsyncIterable<string> }
+      readonly file: ExportedFile
     }
+
+/** Runs as a file, read from the history while its text is taken: once, in one way or the other. */
+export interface ExportedFile {
+  readonly name: string
+  /** All of it, in pieces. */
+  readonly text: AsyncIterable<string>
+  /** The newest runs of it, as many as fit into so many bytes. */
+  readonly upTo: (bytes: number, signal: AbortSignal) => Promise<Excerpt>
+  /** The line that asks for the runs before one of them. */
+  readonly before: (run: number) => string
+}
 
 /** An answer to a line: what a reader sees, and the same as data. */
 export interface Answered {

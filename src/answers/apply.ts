@@ -4,7 +4,7 @@ import { applyReply } from '../reply/apply-reply.ts'
 import type { Answered } from './answered.ts'
 import { labelOf } from './chart.ts'
 import type { Context } from './context.ts'
-import { audienceFor } from './privacy.ts'
+import { audienceOf } from './audience.ts'
 import { settleQuestion, type Settled } from './question.ts'
 import { refuse } from './refuse.ts'
 import { isStored, type StoredRun } from './runs.ts'
@@ -22,7 +22,7 @@ export async function apply(asked: Question, context: Context): Promise<Answered
     earlier: earlier && `#${earlier.number}`,
     words: context.words,
   })
-  const audience = base ? audienceFor([base], context.asker) : reply.audience
+  const audience = audienceOf(null, [base], context)
   return { reply: { ...reply, audience }, outcome: { kind: 'applied', application: made } }
 }
 

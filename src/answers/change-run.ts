@@ -3,7 +3,7 @@ import type { Changed } from '../history/history.ts'
 import { changedReply } from '../reply/changed-reply.ts'
 import type { Answered } from './answered.ts'
 import type { Context } from './context.ts'
-import { audienceFor } from './privacy.ts'
+import { audienceOf } from './audience.ts'
 import { refuse } from './refuse.ts'
 import { findRun, type StoredRun } from './runs.ts'
 
@@ -22,7 +22,7 @@ export async function changeRun(command: RunChange, context: Context): Promise<A
       command,
       run,
       isDone,
-      audience: isDone ? audienceFor([run], context.asker) : 'asker',
+      audience: isDone ? audienceOf(null, [run], context) : 'asker',
       words: context.words,
     }),
     outcome: { kind: 'changed', number: run.number, isDone },

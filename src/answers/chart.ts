@@ -4,7 +4,7 @@ import { staircase } from '../planner/staircase.ts'
 import { chartReply } from '../reply/chart-reply.ts'
 import type { Answered } from './answered.ts'
 import type { Context } from './context.ts'
-import { audienceFor } from './privacy.ts'
+import { audienceOf } from './audience.ts'
 import { settleQuestion, type Settled } from './question.ts'
 import { refuse } from './refuse.ts'
 
@@ -18,7 +18,7 @@ export async function chart(asked: Question, context: Context): Promise<Answered
     staircase: staircase(group, scenario.cni),
   }))
   const reply = chartReply({ label: labelOf(question.value, asked), groups, words: context.words })
-  const audience = base ? audienceFor([base], context.asker) : reply.audience
+  const audience = audienceOf(null, [base], context)
   return {
     reply: { ...reply, audience },
     outcome: { kind: 'charted', scenario, staircases: groups.map((group) => group.staircase) },

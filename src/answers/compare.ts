@@ -7,7 +7,7 @@ import type { Run } from '../history/history.ts'
 import { compareReply } from '../reply/compare-reply.ts'
 import type { Answered } from './answered.ts'
 import type { Context } from './context.ts'
-import { audienceFor } from './privacy.ts'
+import { audienceOf } from './audience.ts'
 import { refuse } from './refuse.ts'
 import { findRuns, isStored, type StoredRun } from './runs.ts'
 
@@ -21,10 +21,10 @@ export async function compare(
   const runs = found.value
   const comparison = compareMany(runs, allocate)
   const ancestor = await ancestorOf(runs, context)
-  const { asker, words, now } = context
+  const { words, now } = context
   const reply = compareReply({ runs, comparison, ancestor, words, now })
   return {
-    reply: { ...reply, audience: audienceFor(ancestor ? [...runs, ancestor] : runs, asker) },
+    reply: { ...reply, audience: audienceOf(null, [...runs, ancestor], context) },
     outcome: { kind: 'compared', runs, comparison },
   }
 }

@@ -1,13 +1,5 @@
 import { tz } from '@date-fns/tz'
-import {
-  addDays,
-  addMonths,
-  addWeeks,
-  parseISO,
-  startOfDay,
-  startOfMonth,
-  startOfWeek,
-} from 'date-fns'
+import { addDays, addMonths, parseISO, startOfDay, startOfMonth, startOfWeek } from 'date-fns'
 import type { Days } from '../command/command.ts'
 
 /** The moments that enclose the days somebody names: from `since`, and before `until`. */
@@ -17,6 +9,8 @@ export function daysBetween(
   timeZone: string,
 ): { readonly since: Date; readonly until: Date | null } {
   const here = { in: tz(timeZone) }
+  /** A day begins at midnight, or where the clocks are put forward over midnight, at one o'clock. */
+  const dayFrom = (date: Date, days: number) => startOfDay(addDays(date, days, here), here)
   const today = startOfDay(now, here)
   const week = startOfWeek(now, { ...here, weekStartsOn: 1 })
   const month = startOfMonth(now, here)
@@ -24,21 +18,21 @@ export function daysBetween(
     case 'today':
       return span(today, null)
     case 'yesterday':
-      return span(addDays(today, -1), today)
+      return span(dayFrom(today, -1), today)
     case 'this-week':
       return span(week, null)
     case 'last-week':
-      return span(addWeeks(week, -1), week)
+      return span(dayFrom(week, -7), week)
     case 'this-month':
       return span(month, null)
     case 'last-month':
-      return span(addMonths(month, -1), month)
+      return span(startOfMonth(addMonths(month, -1, here), here), month)
     case 'day': {
-      const day = parseISO(days.date, here)
-      return span(day, addDays(day, 1))
+      const day = startOfDay(parseISO(days.date, here), here)
+      return span(day, dayFrom(day, 1))
     }
     case 'since':
-      return span(parseISO(days.date, here), null)
+      return span(startOfDay(parseISO(days.date, here), here), null)
   }
 }
 

@@ -1,19 +1,23 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Command } from '../command/command.ts'
+import { formatCommand } from '../command/format-command.ts'
 import { upper } from '../diff/figures.ts'
 import type { Run } from '../history/history.ts'
 import { marked } from '../reply/marked.ts'
 import type { Answered } from './answered.ts'
 import type { Context } from './context.ts'
+import { excerptOf, type Piece } from './excerpt.ts'
 import { queryOf } from './list.ts'
 
 /** The runs that somebody asks for, newest first, as a file that is read while it is written. */
 export async function exportRuns(
-  { find, format }: Extract<Command, { kind: 'export' }>,
+  command: Extract<Command, { kind: 'export' }>,
   context: Context,
 ): Promise<Answered> {
+  const { find, format } = command
   const { history, asker, words } = context
   const runs = history.every(asker, queryOf(find, context))
+  const pieces = format === 'csv' ? csv(runs) : json(runs)
   const { exportName, exported } = words.recall
   return {
     reply: {
@@ -23,7 +27,12 @@ export async function exportRuns(
     },
     outcome: {
       kind: 'exported',
-      file: { name: `${exportName}.${format}`, text: format === 'csv' ? csv(runs) : json(runs) },
+      file: {
+        name: `${exportName}.${format}`,
+        text: textOf(pieces),
+        upTo: (bytes, signal) => excerptOf(pieces, format === 'csv' ? '' : JSON_END, bytes, signal),
+        before: (run) => formatCommand({ ...command, find: { ...find, before: run } }),
+      },
     },
   }
 }
@@ -47,10 +56,12 @@ const COLUMNS = [
   'pending',
 ]
 
-async function* csv(runs: AsyncIterable<Run>): AsyncGenerator<string> {
-  yield stringify([COLUMNS])
+async function* csv(runs: AsyncIterable<Run>): AsyncGenerator<Piece> {
+  yield { text: stringify([COLUMNS]), run: null }
   // A spreadsheet would compute a name such as `=1+1`; the library puts a quote before it.
-  for await (const run of runs) yield stringify([csvRow(run)], { escape_formulas: true })
+  for await (const run of runs) {
+    yield { text: stringify([csvRow(run)], { escape_formulas: true }), run: run.number }
+  }
 }
 
 function csvRow(run: Run): readonly (string | number | null)[] {
@@ -75,12 +86,18 @@ function csvRow(run: Run): readonly (string | number | null)[] {
   ]
 }
 
+const JSON_END = '\n]\n'
+
 /** One JSON array, a run on each line. */
-async function* json(runs: AsyncIterable<Run>): AsyncGenerator<string> {
+async function* json(runs: AsyncIterable<Run>): AsyncGenerator<Piece> {
   let before = '[\n'
   for await (const run of runs) {
-    yield `${before}${JSON.stringify(run)}`
+    yield { text: `${before}${JSON.stringify(run)}`, run: run.number }
     before = ',\n'
   }
-  yield before === '[\n' ? '[]\n' : '\n]\n'
+  yield { text: before === '[\n' ? '[]\n' : JSON_END, run: null }
+}
+
+async function* textOf(pieces: AsyncIterable<Piece>): AsyncGenerator<string> {
+  for await (const { text } of pieces) yield text
 }

@@ -1,6 +1,7 @@
 import type { Ask } from '../command/command.ts'
 import type { Problem } from '../command/problem.ts'
 import { failure, success, type Result } from '../result.ts'
+import { audienceOf } from './audience.ts'
 import type { Context } from './context.ts'
 import { settleQuestion, type Settled } from './question.ts'
 import { findRun, type StoredRun } from './runs.ts'
@@ -23,12 +24,12 @@ export async function settleAsk(
   if (!question.ok || against?.ok === false) {
     return failure([question, against].flatMap((part) => (part?.ok === false ? part.problems : [])))
   }
-  const usual = context.preference.isQuiet ? 'asker' : 'channel'
+  const runs = [question.value.base, against?.value ?? null]
   return success({
     ...question.value,
     name: command.name,
     against: against?.value ?? null,
-    audience: command.audience ?? usual,
+    audience: audienceOf(command.audience, runs, context),
     hints: [...command.hints, ...question.value.hints],
   })
 }

@@ -4,7 +4,7 @@ import { goneReply } from '../reply/gone-reply.ts'
 import { shownReply } from '../reply/shown-reply.ts'
 import type { Answered } from './answered.ts'
 import type { Context } from './context.ts'
-import { audienceFor } from './privacy.ts'
+import { audienceOf } from './audience.ts'
 import { refuse } from './refuse.ts'
 import { findRun } from './runs.ts'
 
@@ -19,7 +19,7 @@ export async function show(reference: RunReference, context: Context): Promise<A
   if (!result.ok) return refuse(result.problems, context)
   const { plan: stored, ...asked } = result.value
   const run = { ...asked, plan: allocate(asked.scenario) }
-  const audience = audienceFor([run], asker)
+  const audience = audienceOf(null, [run], context)
   const reply = shownReply({ run, stored, audience, words, now })
   return { reply, outcome: { kind: 'shown', run } }
 }
