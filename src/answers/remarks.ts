@@ -19,10 +19,17 @@ export function remarksOn(question: Settled, kept: Kept, words: Words): readonly
   const isAlready = kept.status === 'already'
   const texts = [
     ...(isAlready ? [words.recall.already(`#${kept.run.number}`)] : []),
-    ...(base ? [words.recall.inherited(`#${base.number}`, inherited.join(' '))] : []),
+    ...(base ? [originText(base.number, inherited, words)] : []),
     ...hintTexts(hints, words),
   ]
   return texts.map(marked)
+}
+
+function originText(base: number, inherited: readonly string[], words: Words): string {
+  const { recall } = words
+  return inherited.length === 0
+    ? recall.whatIfOf(`#${base}`)
+    : recall.inherited(`#${base}`, inherited.join(' · '))
 }
 
 /** What can be said of a run that was stored: less, for what was typed is not known any more. */

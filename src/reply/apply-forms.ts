@@ -31,7 +31,7 @@ const FORMS: Readonly<Record<ApplyForm['tool'], (settings: readonly Setting[]) =
       '}',
     ].join('\n'),
   helm: (settings) =>
-    `helm upgrade aws-vpc-cni eks/aws-vpc-cni -n kube-system --reuse-values ${settings.map(helmFlag).join(' ')}`,
+    `helm upgrade aws-vpc-cni eks/aws-vpc-cni -n kube-system --reset-then-reuse-values ${settings.map(helmFlag).join(' ')}`,
 }
 
 /** The settings in the form of each tool, and how to go back. */

@@ -72,6 +72,13 @@ function noteParts({ steps }: Application, words: Words): readonly Part[] {
   if (steps.length === 0) return []
   const { apply } = words.surfaces
   const isForNewNodes = steps.some(({ name }) => FOR_NEW_NODES.includes(name))
-  const notes = [apply.wholeCluster, apply.merge, ...(isForNewNodes ? [apply.newNodes] : [])]
+  const isOn = (name: SettingName) => steps.some((step) => step.name === name && step.to === true)
+  const notes = [
+    apply.wholeCluster,
+    apply.merge,
+    ...(isForNewNodes ? [apply.newNodes] : []),
+    ...(isOn('AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG') ? [apply.needsEniConfig] : []),
+    ...(isOn('ENABLE_POD_ENI') ? [apply.needsResourceController] : []),
+  ]
   return notes.map((note) => ({ kind: 'note', line: [note] }))
 }

@@ -61,7 +61,7 @@ describe('in a thread', () => {
       kind: 'answered',
       run: { number: 3, parent: 2, line: 't3.2xlarge 2 nodes 40 pods warm-ip=2', thread },
     })
-    expect(pods.text).toContain('Inherited from #2: t3.2xlarge 2 nodes warm-ip=2.')
+    expect(pods.text).toContain('Inherited from #2: t3.2xlarge · 2 nodes · warm-ip=2.')
     const type = await tell('m5.4xlarge', { ...bob, thread })
     expect(type.outcome).toMatchObject({
       run: { line: 'm5.4xlarge 2 nodes 40 pods warm-ip=2', parent: 3 },

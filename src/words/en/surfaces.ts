@@ -39,6 +39,10 @@ export const apply = {
     'These count for every node of the cluster. Where the VPC CNI is an EKS add-on, set them in the add-on: what kubectl changes there is set back by the next update.',
   merge:
     'An add-on takes its whole configuration at once: keep the values that yours has already. CLUSTER stands for its name.',
+  needsEniConfig:
+    'Custom networking also needs an ENIConfig for each availability zone; without one, pods get no address.',
+  needsResourceController:
+    'Security groups for pods also need the policy AmazonEKSVPCResourceController on the role of the cluster.',
   newNodes: 'Nodes that run already may keep their old ways: replace them.',
 }
 

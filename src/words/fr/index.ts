@@ -1,4 +1,5 @@
 export * as diff from './diff.ts'
+export * as files from './files.ts'
 export * as help from './help.ts'
 export * as hints from './hints.ts'
 export * as numbers from './numbers.ts'

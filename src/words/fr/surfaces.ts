@@ -24,9 +24,9 @@ export const apply = {
     `${label} a les réglages par défaut du VPC CNI ; il n’y a rien à appliquer.`,
   tools: {
     kubectl: 'kubectl',
-    aws: 'Module EKS, avec la ligne de commande AWS',
-    eksctl: 'Module EKS, dans le fichier d’eksctl',
-    terraform: 'Module EKS, avec Terraform',
+    aws: 'Module complémentaire EKS, avec la ligne de commande AWS',
+    eksctl: 'Module complémentaire EKS, dans le fichier d’eksctl',
+    terraform: 'Module complémentaire EKS, avec Terraform',
     helm: 'Helm',
   },
   back: (to: string) => `retour à ${to} :`,
@@ -36,9 +36,13 @@ export const apply = {
   conflict:
     'Le VPC CNI est un seul DaemonSet, avec les mêmes réglages pour tout le cluster. Les groupes de nœuds de ce scénario ne s’accordent pas sur ceux-ci ; choisissez une valeur pour tous :',
   wholeCluster:
-    'Ils valent pour tous les nœuds du cluster. Si le VPC CNI est un module EKS, réglez-les dans le module : ce que kubectl y change est remis en place à la mise à jour suivante.',
+    'Ils valent pour tous les nœuds du cluster. Si le VPC CNI est un module complémentaire EKS, réglez-les dans ce module : ce que kubectl y change est remis en place à la mise à jour suivante.',
   merge:
     'Un module prend toute sa configuration à la fois : gardez les valeurs que la vôtre a déjà. CLUSTER est à remplacer par son nom.',
+  needsEniConfig:
+    'Le réseau personnalisé demande aussi un ENIConfig par zone de disponibilité ; sans lui, les pods n’ont pas d’adresse.',
+  needsResourceController:
+    'Les groupes de sécurité par pod demandent aussi la stratégie AmazonEKSVPCResourceController sur le rôle du cluster.',
   newNodes: 'Les nœuds déjà en marche peuvent garder leur comportement : remplacez-les.',
 }
 
