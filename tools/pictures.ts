@@ -41,8 +41,6 @@ const VIEW = { width: 1280, height: 900 }
 /** Two panes full of text are a large picture; the list of channels is not what it is about. */
 const LOW_VIEW = { width: 1280, height: 760 }
 const BESIDE_THE_CHANNELS = { x: 240, y: 0, width: 1040, height: 760 }
-/** The numbers of a chart are a long message. */
-const TALL_VIEW = { width: 1280, height: 1500 }
 
 const clock = createClock()
 const logger = pino({ level: 'error' }, pino.destination(2))
@@ -181,9 +179,9 @@ async function pictureChart(ada: Visitor, answer: Locator): Promise<void> {
   await answer.getByRole('button', { name: 'Chart' }).click()
   const chart = ada.message('Addresses of one t3.2xlarge node')
   await chart.locator('svg').first().waitFor()
-  await ada.page.setViewportSize(TALL_VIEW)
+  // The same numbers stand in the table below.
+  await chart.locator('details').evaluate((numbers) => numbers.removeAttribute('open'))
   await take(chart, 'chart')
-  await ada.page.setViewportSize(VIEW)
 }
 
 async function pictureHome(ada: Visitor): Promise<void> {
@@ -231,6 +229,8 @@ async function scrollTo(message: Locator): Promise<void> {
 
 /** Of a page or a part of it, or of one message. */
 async function take(what: Page | Locator, name: string, clip?: typeof BESIDE_THE_CHANNELS) {
+  // Nothing is lit up because the mouse rests on it.
+  await ('mouse' in what ? what : what.page()).mouse.move(0, 0)
   const options = { path: `${pictures}${name}.png`, animations: 'disabled' } as const
   await what.screenshot(clip === undefined ? options : { ...options, clip })
   process.stdout.write(`docs/pictures/${name}.png\n`)
