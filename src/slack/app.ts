@@ -13,6 +13,7 @@ import { clientOptions, slackClients } from './clients.ts'
 import type { ListenerContext } from './context.ts'
 import { slackConversations } from './conversations.ts'
 import { createCourier } from './delivery/courier.ts'
+import { createFileSender } from './delivery/file-sender.ts'
 import { recentEvents } from './events.ts'
 import type { IsReady } from './health.ts'
 import { LISTENERS } from './listeners/all.ts'
@@ -76,6 +77,7 @@ export async function startSlack(options: SlackOptions): Promise<BotServer> {
     clients,
     courier,
     underWay,
+    files: createFileSender({ clients, underWay, logger }),
     preferences: rememberedPreferences(options.preferences, () => options.now().getTime()),
     people: slackPeople(clients),
     conversations: slackConversations(clients),

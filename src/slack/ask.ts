@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { answer } from '../answer.ts'
-import type { Outcome } from '../answers/answered.ts'
+import type { ExportedFile, Outcome } from '../answers/answered.ts'
 import { message, type Message } from '../blocks/message.ts'
 import { NotKeptError } from '../history/not-kept.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -32,6 +32,8 @@ export type Answered =
   | { readonly kind: 'stored'; readonly id: string; readonly reply: Reply }
   /** Nothing waits anywhere: it must be said now. */
   | ({ readonly kind: 'said' } & Said)
+  /** The same, and a file is to be sent to the asker. */
+  | ({ readonly kind: 'file'; readonly file: ExportedFile; readonly words: Words } & Said)
 
 /** After this much time from its arrival a request stores nothing any more. */
 const STORE_WITHIN_MS = 2_000
@@ -69,8 +71,11 @@ function answerAs(
   const { installation } = caller
   const delivery = { id: randomUUID(), installation, language, responseUrl }
   const answerBy = new Date(arrivedAt + STORE_WITHIN_MS)
-  const draw = (reply: Reply, outcome: Outcome): Answered =>
-    outcome.kind === 'answered' && reply.audience === 'channel'
+  const draw = (reply: Reply, outcome: Outcome): Answered => {
+    if (outcome.kind === 'exported') {
+      return { ...toAsker(words.files.comes), kind: 'file', file: outcome.file, words }
+    }
+    return outcome.kind === 'answered' && reply.audience === 'channel'
       ? { kind: 'stored', id: delivery.id, reply }
       : {
           kind: 'said',
@@ -78,6 +83,7 @@ function answerAs(
           message: sayable(reply, outcome, words),
           plain: plainForm(reply),
         }
+  }
   const kept = { history, budgets, preferences, preference }
   const means = { ...kept, isCanonical, words, timeZone, now: now(), draw }
   return answer(text, asker, { key, answerBy, delivery }, means)

@@ -6,6 +6,7 @@ import type { Words } from '../words/words.ts'
 import type { VisitorSources } from './asker.ts'
 import type { Clients } from './clients.ts'
 import type { Courier } from './delivery/courier.ts'
+import type { FileSender } from './delivery/file-sender.ts'
 import type { Events } from './events.ts'
 import type { Pace } from './pace.ts'
 import type { UnderWay } from './under-way.ts'
@@ -17,6 +18,7 @@ export interface ListenerContext extends VisitorSources {
   readonly outbox: Outbox
   readonly clients: Clients
   readonly courier: Courier
+  readonly files: FileSender
   readonly pace: Pace
   readonly events: Events
   /** In the language of the settings, where the reader's is not known. */

@@ -1,7 +1,7 @@
-import type { Answered } from './ask.ts'
 import type { Caller } from './asker.ts'
 import type { Clients } from './clients.ts'
 import { verdictOf } from './delivery/verdict.ts'
+import type { Said } from './respond.ts'
 
 /**
  * Says something as the bot, where the caller is; in plain text where the workspace does not know a
@@ -9,7 +9,7 @@ import { verdictOf } from './delivery/verdict.ts'
  * @throws where Slack does not take it.
  */
 export async function postSaid(
-  { message, audience, plain }: Extract<Answered, { kind: 'said' }>,
+  { message, audience, plain }: Said,
   { installation, channel, thread, user }: Caller,
   { clients }: { readonly clients: Clients },
 ): Promise<void> {

@@ -8,4 +8,6 @@ export const SCOPES = [
   'app_mentions:read',
   'users:read',
   'channels:read',
+  'im:write',
+  'files:write',
 ] as const

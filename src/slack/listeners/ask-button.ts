@@ -7,7 +7,7 @@ import type { Listener } from './listener.ts'
 
 /** Buttons that ask a line. The answer goes where the message with the button stands. */
 export const askButton: Listener = (app, context) => {
-  const { underWay, courier } = context
+  const { underWay, courier, files } = context
   app.action(ASK_ACTION, ({ body, ack, context: bolt }) =>
     underWay.run(async () => {
       const read = ButtonClick.safeParse(body)
@@ -20,6 +20,7 @@ export const askButton: Listener = (app, context) => {
       const answered = await ask(question, context)
       await ack()
       if (answered.kind === 'stored') return courier.deliver(answered.id, answered.reply)
+      if (answered.kind === 'file') files.send(answered, caller, responseUrl)
       await respondTo(responseUrl, caller.thread, answered)
     }),
   )

@@ -14,7 +14,7 @@ import type { Listener } from './listener.ts'
  * message of its own, whose timestamp is known. A command without a word opens a form.
  */
 export const command: Listener = (app, context) => {
-  const { underWay, courier, words } = context
+  const { underWay, courier, files, words } = context
   // Whatever its name: a workspace may rename the command, and Slack sends only ours here.
   app.command(/^\//, ({ command: form, ack, context: bolt }) =>
     underWay.run(async () => {
@@ -52,6 +52,7 @@ export const command: Listener = (app, context) => {
       const answered = await ask(question, context)
       await ack(acknowledgement(answered))
       if (answered.kind === 'stored') courier.deliver(answered.id, answered.reply)
+      if (answered.kind === 'file') files.send(answered, question.caller, question.responseUrl)
     }),
   )
 }

@@ -11,7 +11,7 @@ import type { Listener } from './listener.ts'
  * a mention in the channel itself begins one. Slack sends an event again until it is acknowledged.
  */
 export const mention: Listener = (app, context) => {
-  const { underWay, courier, logger } = context
+  const { underWay, courier, files, logger } = context
   app.event('app_mention', ({ body, context: bolt }) =>
     underWay.run(async () => {
       const read = AppMention.safeParse(body)
@@ -20,6 +20,7 @@ export const mention: Listener = (app, context) => {
       const question = questionOf(read.data, bolt)
       const answered = await ask(question, context)
       if (answered.kind === 'stored') return courier.deliver(answered.id, answered.reply)
+      if (answered.kind === 'file') files.send(answered, question.caller, null)
       // The event is acknowledged meanwhile.
       void underWay.run(() =>
         postSaid(answered, question.caller, context).catch((error: unknown) => {

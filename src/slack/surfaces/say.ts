@@ -15,6 +15,7 @@ export async function deliver(
   context: ListenerContext,
 ): Promise<void> {
   if (answered.kind === 'stored') return context.courier.deliver(answered.id, answered.reply)
+  if (answered.kind === 'file') context.files.send(answered, caller, responseUrl)
   try {
     await (responseUrl === null
       ? postSaid(answered, caller, context)

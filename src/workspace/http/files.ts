@@ -5,8 +5,8 @@ import { findFile } from '../web-api/files.ts'
 import { readBytes } from './request-body.ts'
 import { sendJson } from './send.ts'
 
-/** The most that one uploaded file may have, in bytes. */
-const maximumBytes = 5 * 1024 * 1024
+/** The most that one uploaded file may have, in bytes; Slack itself takes up to 1 GB. */
+const maximumBytes = 32 * 1024 * 1024
 
 /** Takes the content of a file that was announced, bare or as the one part of a form. */
 export async function receiveFile(
@@ -35,8 +35,10 @@ async function contentOf(contentType: string, bytes: Buffer): Promise<Buffer | u
 export function sendFile(core: Core, response: ServerResponse, id: string): void {
   const file = findFile(core.live.current(), id)
   if (file === undefined) return sendJson(response, 404, { ok: false, error: 'not found' })
+  const shown = file.mimeType.startsWith('image/') ? 'inline' : 'attachment'
   response.writeHead(200, {
     'content-type': file.mimeType,
+    'content-disposition': `${shown}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',

@@ -90,7 +90,15 @@ export const seedManifest: Manifest = {
       callback_id: 'ask',
     },
   ],
-  botScopes: ['commands', 'chat:write', 'app_mentions:read', 'users:read', 'channels:read'],
+  botScopes: [
+    'commands',
+    'chat:write',
+    'app_mentions:read',
+    'users:read',
+    'channels:read',
+    'im:write',
+    'files:write',
+  ],
   botEvents: ['app_mention', 'app_home_opened', 'app_uninstalled', 'tokens_revoked'],
   unfurlDomains: [],
 }

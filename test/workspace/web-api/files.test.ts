@@ -90,11 +90,11 @@ test('content that nobody announced is not taken', async () => {
   expect((await fetch(url, { method: 'POST', body: png })).status).toBe(404)
 })
 
-test('more than five megabytes are not taken', async () => {
+test('more than 32 MB are not taken', async () => {
   const { upload_url: url = '' } = await client.files.getUploadURLExternal({
     filename: 'x',
-    length: 6_000_000,
+    length: 33_600_000,
   })
-  const response = await fetch(url, { method: 'POST', body: Buffer.alloc(6_000_000) })
+  const response = await fetch(url, { method: 'POST', body: Buffer.alloc(33_600_000) })
   expect(response.status).toBe(413)
 })
