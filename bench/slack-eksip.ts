@@ -11,7 +11,7 @@ import { startSlack } from '../src/slack/app.ts'
 import { serveMeasurement } from './slack-serve.ts'
 
 const logger = pino({ level: 'silent' })
-const { prisma } = await openDatabase({
+const { prisma, pool } = await openDatabase({
   url: process.env['DATABASE_URL'] ?? '',
   migrationUrl: null,
   isStrict: false,
@@ -32,7 +32,7 @@ const bot = await startSlack({
   logger,
   language: 'en',
   now: () => new Date(),
-  history: prismaHistory(prisma, (error) => logger.error(error)),
+  history: prismaHistory(prisma, (error) => logger.error(error), pool),
   budgets: prismaBudgets(prisma),
   preferences: prismaPreferences(prisma),
   outbox: prismaOutbox(prisma),

@@ -1,8 +1,9 @@
 /**
  * How fast commands are acknowledged, and what they cost, beside a Bolt app that does nothing, in the
- * same run: 100 commands a second with the latency counted from the moment when each was due, then
- * as many as 16 senders get through. Postgres, Slack's stand-in and the senders run on the same
- * machine; the CPU time is that of the bot's process alone.
+ * same run. Each round first sends 100 commands a second, with the latency counted from the moment
+ * when each was due, and then as many as 16 senders get through. A round of eksip ends when the last
+ * reply is posted, so that its CPU time holds all that a command causes. Postgres, Slack's stand-in
+ * and the senders run on the same machine; the CPU time is that of the bot's process alone.
  *
  *   npm run bench:slack
  */
@@ -19,15 +20,33 @@ import { z } from 'zod'
 import { startEmbedded } from '../src/database/embedded/start.ts'
 
 const SECRET = 'the signing secret of this measurement'
+const ROUNDS = Number(process.env['ROUNDS'] ?? 5)
 const PER_SECOND = Number(process.env['PER_SECOND'] ?? 100)
-const SECONDS = Number(process.env['SECONDS'] ?? 10)
+const SECONDS = Number(process.env['SECONDS'] ?? 5)
+const RUSH_MS = 3_000
 const SENDERS = 16
-const WARM_UP = 300
+const WARM_UP_MS = 3_000
 const LATE_MS = 1_500
-/** Commands of the rush: some seconds' worth for each. */
-const RUSH = { bolt: 3_000, eksip: 800 } as const
+/** Replies that are not posted after so long are counted as lost. */
+const DELIVERED_WITHIN_MS = 60_000
+
+type Kind = 'bolt' | 'eksip'
+
+/** What one round has shown of one bot. */
+interface Round {
+  /** From the moment when a command was due until it was acknowledged, in ms, shortest first. */
+  readonly latencies: readonly number[]
+  /** Microseconds of CPU time for each command, at the set pace. */
+  readonly cpu: number
+  /** Commands a second that the senders got through. */
+  readonly throughput: number
+  /** Microseconds of CPU time for each of those. */
+  readonly rushCpu: number
+}
 
 let sent = 0
+/** Replies: on their way at some time, seen by Slack's stand-in, and given up. */
+const replies = { stored: 0, posted: 0, lost: 0 }
 const refused = new Map<string, number>()
 
 const folder = mkdtempSync(path.join(tmpdir(), 'eksip-bench-'))
@@ -38,9 +57,18 @@ const database = await startEmbedded({
 })
 const slack = await startSlackStandIn()
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
-const results = []
 try {
-  for (const kind of ['bolt', 'eksip'] as const) results.push(await measure(kind))
+  const bots = { bolt: await startBot('bolt'), eksip: await startBot('eksip') }
+  for (const bot of Object.values(bots)) {
+    await rush(bot, WARM_UP_MS)
+    await delivered()
+  }
+  const rounds: Readonly<Record<Kind, Round>>[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rounds.push({ bolt: await measure(bots.bolt), eksip: await measure(bots.eksip) })
+  }
+  report(rounds)
+  for (const bot of Object.values(bots)) await bot.stop()
 } finally {
   slack.close()
   slack.closeAllConnections()
@@ -48,52 +76,61 @@ try {
   await database.stop()
   rmSync(folder, { recursive: true, force: true })
 }
-report(results)
 
-async function measure(kind: 'bolt' | 'eksip') {
-  const bot = await startBot(kind)
-  await closedLoop(bot.url, WARM_UP)
+async function measure(bot: Bot): Promise<Round> {
+  const paced = await withCpu(bot, () => keepPace(bot))
+  const rushed = await withCpu(bot, () => rush(bot, RUSH_MS))
+  return {
+    latencies: paced.outcome.toSorted((a, b) => a - b),
+    cpu: paced.micros / paced.outcome.length,
+    throughput: (rushed.outcome.count * 1_000) / rushed.outcome.ms,
+    rushCpu: rushed.micros / rushed.outcome.count,
+  }
+}
+
+/** With the CPU time until the last reply is posted: what follows a command belongs to it. */
+async function withCpu<T>(bot: Bot, work: () => Promise<T>) {
   const before = await bot.cpuMicros()
-  const latencies = await openLoop(bot.url)
-  // What is done after the acknowledgements belongs to them.
-  await setTimeout(3_000)
-  const cpu = ((await bot.cpuMicros()) - before) / latencies.length
-  const beforeRush = await bot.cpuMicros()
-  const started = performance.now()
-  const count = await closedLoop(bot.url, RUSH[kind])
-  const throughput = (count * 1_000) / (performance.now() - started)
-  await setTimeout(1_000)
-  const rushCpu = ((await bot.cpuMicros()) - beforeRush) / count
-  const exited = once(bot.child, 'exit')
-  bot.child.kill('SIGTERM')
-  await exited
-  return { kind, latencies: latencies.toSorted((a, b) => a - b), cpu, rushCpu, throughput }
+  const outcome = await work()
+  await delivered()
+  return { outcome, micros: (await bot.cpuMicros()) - before }
+}
+
+async function delivered(): Promise<void> {
+  const until = performance.now() + DELIVERED_WITHIN_MS
+  const isWaiting = () => replies.posted + replies.lost < replies.stored
+  while (isWaiting() && performance.now() < until) await setTimeout(20)
+  replies.lost = replies.stored - replies.posted
 }
 
 /** Sends each command when it is due, whatever became of those before. */
-async function openLoop(url: string): Promise<readonly number[]> {
+async function keepPace(bot: Bot): Promise<readonly number[]> {
   const started = performance.now()
   const all = Array.from({ length: PER_SECOND * SECONDS }, async (_, index) => {
     const due = started + (index * 1_000) / PER_SECOND
     await setTimeout(Math.max(0, due - performance.now()))
-    await send(url)
+    await send(bot)
     return performance.now() - due
   })
   return Promise.all(all)
 }
 
 /** Each sender sends its next command when the one before was acknowledged. */
-async function closedLoop(url: string, count: number): Promise<number> {
-  let left = count
+async function rush(bot: Bot, ms: number) {
+  const started = performance.now()
+  let count = 0
   const senders = Array.from({ length: SENDERS }, async () => {
-    while (left-- > 0) await send(url)
+    while (performance.now() - started < ms) {
+      await send(bot)
+      count += 1
+    }
   })
   await Promise.all(senders)
-  return count
+  return { count, ms: performance.now() - started }
 }
 
 /** A command of one of 200 people in one of 2,000 channels of 20 workspaces. */
-async function send(url: string): Promise<void> {
+async function send({ url, kind }: Bot): Promise<void> {
   sent += 1
   const team = `T${sent % 20}`
   const body = new URLSearchParams({
@@ -115,6 +152,7 @@ async function send(url: string): Promise<void> {
     'x-slack-signature': `v0=${hmac.digest('hex')}`,
   })
   if (!answer.includes('in_channel')) refused.set(answer, (refused.get(answer) ?? 0) + 1)
+  else if (kind === 'eksip') replies.stored += 1
 }
 
 function post(url: string, body: string, headers: Readonly<Record<string, string>>) {
@@ -127,24 +165,40 @@ function post(url: string, body: string, headers: Readonly<Record<string, string
         resolve(response.statusCode === 200 ? text : `HTTP ${String(response.statusCode)}`),
       )
     })
-    sending.on('error', reject)
+    // A connection that was not used for some seconds may be closed just now.
+    sending.on('error', (error) =>
+      sending.reusedSocket ? resolve(post(url, body, headers)) : reject(error),
+    )
     sending.end(body)
   })
 }
 
-async function startBot(kind: 'bolt' | 'eksip') {
+interface Bot {
+  readonly kind: Kind
+  readonly url: string
+  /** What the process has taken so far. */
+  cpuMicros(): Promise<number>
+  stop(): Promise<void>
+}
+
+/** In a process of its own. */
+async function startBot(kind: Kind): Promise<Bot> {
   const program = fileURLToPath(new URL(`slack-${kind}.ts`, import.meta.url))
   const child = fork(program, {
     env: { ...process.env, DATABASE_URL: database.url, SLACK_API_URL: slackUrl(), SECRET },
-    execArgv: ['--import', 'tsx'],
   })
   const url = z.string().parse(await said(child))
   return {
-    child,
+    kind,
     url,
     async cpuMicros() {
       child.send('cpu')
       return z.number().parse(await said(child))
+    },
+    async stop() {
+      const exited = once(child, 'exit')
+      child.kill('SIGTERM')
+      await exited
     },
   }
 }
@@ -163,11 +217,10 @@ function said(child: ChildProcess): Promise<unknown> {
 
 /** As much of Slack as answers everything with yes. */
 async function startSlackStandIn() {
-  let posts = 0
   const server = createServer((incoming, response) => {
     incoming.resume().on('end', () => {
-      posts += 1
-      const ts = `${Math.floor(Date.now() / 1_000)}.${String(posts % 1_000_000).padStart(6, '0')}`
+      if (incoming.url === '/api/chat.postMessage') replies.posted += 1
+      const ts = `${Math.floor(Date.now() / 1_000)}.${String(replies.posted % 1_000_000).padStart(6, '0')}`
       const user = { name: 'ada', locale: 'en-US', tz: 'Europe/Paris' }
       const ids = { team_id: 'T0', user_id: 'U0EKSIP', bot_id: 'B0EKSIP' }
       response.setHeader('content-type', 'application/json')
@@ -185,52 +238,52 @@ function slackUrl(): string {
   return `http://127.0.0.1:${bound.port}/api/`
 }
 
-function report(all: readonly Awaited<ReturnType<typeof measure>>[]): void {
-  const [bolt, eksip] = all
-  if (!bolt || !eksip) throw new Error('nothing was measured')
-  const quantile = ({ latencies }: typeof bolt, share: number) =>
-    `${(latencies[Math.ceil(latencies.length * share) - 1] ?? 0).toFixed(1)} ms`
-  const late = ({ latencies }: typeof bolt) =>
-    `${((latencies.filter((ms) => ms > LATE_MS).length / latencies.length) * 100).toFixed(2)} %`
+type Rounds = readonly Readonly<Record<Kind, Round>>[]
+
+/** Each figure as the median of all rounds, with the lowest and the highest. */
+function report(rounds: Rounds): void {
   const rows = [
-    ['', 'Bolt, no-op', 'eksip', 'ratio'],
-    [`acknowledged, p50 at ${PER_SECOND}/s`, quantile(bolt, 0.5), quantile(eksip, 0.5), ''],
-    ['p99', quantile(bolt, 0.99), quantile(eksip, 0.99), ''],
-    ['after 1.5 s', late(bolt), late(eksip), ''],
+    ['', 'Bolt, no-op', 'eksip', 'eksip / Bolt'],
     [
-      `CPU for a command at ${PER_SECOND}/s`,
-      micros(bolt.cpu),
-      micros(eksip.cpu),
-      times(eksip.cpu, bolt.cpu),
+      `acknowledged at ${PER_SECOND}/s, p50 (ms)`,
+      ...columns(rounds, ({ latencies }) => quantile(latencies, 0.5)),
     ],
-    [
-      `commands/s of ${SENDERS} senders`,
-      bolt.throughput.toFixed(0),
-      eksip.throughput.toFixed(0),
-      times(eksip.throughput, bolt.throughput),
-    ],
-    [
-      'CPU for each of them',
-      micros(bolt.rushCpu),
-      micros(eksip.rushCpu),
-      times(eksip.rushCpu, bolt.rushCpu),
-    ],
+    ['p99 (ms)', ...columns(rounds, ({ latencies }) => quantile(latencies, 0.99))],
+    ['after 1.5 s (%)', ...columns(rounds, ({ latencies }) => lateShare(latencies) * 100)],
+    ['CPU for each (ms)', ...columns(rounds, ({ cpu }) => cpu / 1_000)],
+    [`commands/s of ${SENDERS} senders`, ...columns(rounds, ({ throughput }) => throughput)],
+    ['CPU for each (ms)', ...columns(rounds, ({ rushCpu }) => rushCpu / 1_000)],
   ]
-  const widths = [32, 14, 14, 10]
-  for (const row of rows) {
-    console.log(
-      row
-        .map((cell, index) => (index ? cell.padStart(widths[index] ?? 0) : cell.padEnd(32)))
-        .join(''),
-    )
+  for (const [name = '', ...cells] of rows) {
+    console.log(name.padEnd(34) + cells.map((cell) => cell.padStart(22)).join(''))
   }
   for (const [answer, count] of refused) console.log(`${count} × ${answer.slice(0, 160)}`)
+  if (replies.lost > 0) console.log(`${replies.lost} replies were not posted`)
 }
 
-function micros(value: number): string {
-  return `${value.toFixed(0)} µs`
+function columns(rounds: Rounds, figure: (round: Round) => number): readonly string[] {
+  return [
+    spread(rounds.map(({ bolt }) => figure(bolt))),
+    spread(rounds.map(({ eksip }) => figure(eksip))),
+    spread(rounds.map(({ bolt, eksip }) => figure(eksip) / figure(bolt)).filter(Number.isFinite)),
+  ]
 }
 
-function times(ours: number, theirs: number): string {
-  return `× ${(ours / theirs).toFixed(2)}`
+function spread(values: readonly number[]): string {
+  if (values.length === 0) return ''
+  const ordered = values.toSorted((a, b) => a - b)
+  const [low, median, high] = [0, 0.5, 1].map((share) => rounded(quantile(ordered, share)))
+  return `${median} (${low}–${high})`
+}
+
+function quantile(ordered: readonly number[], share: number): number {
+  return ordered[Math.max(0, Math.ceil(ordered.length * share) - 1)] ?? 0
+}
+
+function lateShare(latencies: readonly number[]): number {
+  return latencies.filter((ms) => ms > LATE_MS).length / latencies.length
+}
+
+function rounded(value: number): string {
+  return value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2)
 }
