@@ -6,7 +6,7 @@ import type { AddressSpace, NodeGroup, Scenario } from '../scenario/scenario.ts'
 import { typeName } from '../scenario/type-name.ts'
 import { buildGroup, single, spaceOf, writeInput } from './build.ts'
 import { checkedSegments, reportContradictions, reportSecondType, WORD_OF_FIELD } from './checks.ts'
-import type { Clause } from './clause.ts'
+import type { ScenarioClause } from './clause.ts'
 import { inputWords, scenarioWords } from './format.ts'
 import { hintsOf, type Hint } from './hint.ts'
 import type { Problem } from './problem.ts'
@@ -17,7 +17,7 @@ import { segmentsOf, type InputClause, type Segment, type TypeClause } from './s
 export interface Change {
   /** The line that the places of the clauses are in. */
   readonly text: string
-  readonly clauses: readonly Clause[]
+  readonly clauses: readonly ScenarioClause[]
 }
 
 /** A scenario with something changed. */
@@ -114,7 +114,7 @@ function write(slot: Slot, clause: InputClause): void {
 
 function withoutRemoved(
   slots: readonly Slot[],
-  clauses: readonly Clause[],
+  clauses: readonly ScenarioClause[],
   report: Report,
 ): readonly Slot[] {
   let kept = slots
@@ -146,7 +146,7 @@ function reportKept(slots: readonly Slot[], text: string, report: Report): void 
 /** Other subnets have other free addresses; a count alone is of the same subnets. */
 function changedSpace(
   base: AddressSpace | null,
-  clauses: readonly Clause[],
+  clauses: readonly ScenarioClause[],
   report: Report,
 ): AddressSpace | null {
   const told = spaceOf(clauses, report)
@@ -157,7 +157,7 @@ function changedSpace(
 function inheritedWords(
   base: Scenario,
   kept: readonly Slot[],
-  clauses: readonly Clause[],
+  clauses: readonly ScenarioClause[],
 ): readonly string[] {
   const groups = kept.map(keptWords)
   const perGroup = groups.length === 1 ? groups.flat() : groups.map((words) => words.join(' '))

@@ -7,8 +7,8 @@ export interface Place {
   readonly length: number
 }
 
-/** What one or a few tokens say. */
-export type Clause = Place &
+/** What one or a few tokens say of a scenario. */
+export type ScenarioClause = Place &
   (
     | { readonly kind: 'type'; readonly name: string }
     | {
@@ -25,13 +25,26 @@ export type Clause = Place &
     | { readonly kind: 'plus' }
     /** `all:`: what follows, up to the next type or `+`, counts for every group. */
     | { readonly kind: 'all' }
-    | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'cni'; readonly version: string }
     /** Where the addresses come from. */
     | { readonly kind: 'subnets'; readonly subnets: readonly string[] }
     | { readonly kind: 'free'; readonly free: number }
     /** Takes a node group away from an earlier scenario. */
     | { readonly kind: 'without'; readonly name: string }
+  )
+
+/** What one or a few tokens say of what becomes of the answer. */
+type AnswerClause = Place &
+  (
+    | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'against'; readonly run: RunReference }
     | { readonly kind: 'audience'; readonly audience: 'asker' | 'channel' }
   )
+
+/** What one or a few tokens say. */
+export type Clause = ScenarioClause | AnswerClause
+
+/** Whether a clause says something of the scenario itself. */
+export function isOfScenario(clause: Clause): clause is ScenarioClause {
+  return clause.kind !== 'name' && clause.kind !== 'against' && clause.kind !== 'audience'
+}

@@ -39,6 +39,9 @@ export interface Find {
   readonly before: number | null
 }
 
+/** `asker`: only the asker sees the answer; `channel`: the channel does; `null`: as usual here. */
+export type Audience = 'asker' | 'channel' | null
+
 /** What a line asks for. */
 export type Command =
   /** Compute, store and compare. The hints of a change come with `applyChange`. */
@@ -49,24 +52,27 @@ export type Command =
       readonly name: string | null
       /** The run to compare with, where the line names one. */
       readonly against: RunReference | null
-      /** `quiet`: only the asker sees the answer; `share`: the channel does; `null`: as usual here. */
-      readonly audience: 'asker' | 'channel' | null
+      readonly audience: Audience
       readonly hints: readonly Hint[]
     }
   /** Explain what a scenario takes, decision by decision; nothing is stored. */
-  | { readonly kind: 'why'; readonly question: Question }
+  | { readonly kind: 'why'; readonly question: Question; readonly audience: Audience }
   /** `topic` is a word of the grammar or of a command, or `null` for the overview. */
   | { readonly kind: 'help'; readonly topic: string | null }
   /** Draw the addresses of a node against its pods; nothing is stored. */
-  | { readonly kind: 'chart'; readonly question: Question }
+  | { readonly kind: 'chart'; readonly question: Question; readonly audience: Audience }
   /** Tell how the CNI gets the settings of a scenario; nothing is stored. */
-  | { readonly kind: 'apply'; readonly question: Question }
-  | { readonly kind: 'show'; readonly run: RunReference }
+  | { readonly kind: 'apply'; readonly question: Question; readonly audience: Audience }
+  | { readonly kind: 'show'; readonly run: RunReference; readonly audience: Audience }
   | { readonly kind: 'history'; readonly find: Find }
   /** The runs that a run comes from, and those that come from it. */
   | { readonly kind: 'lineage'; readonly run: RunReference }
   /** Two runs or more, in the order in which they are named. */
-  | { readonly kind: 'compare'; readonly runs: readonly RunReference[] }
+  | {
+      readonly kind: 'compare'
+      readonly runs: readonly RunReference[]
+      readonly audience: Audience
+    }
   /** `null` takes the name away. */
   | { readonly kind: 'name'; readonly run: RunReference; readonly name: string | null }
   | { readonly kind: 'pin' | 'unpin'; readonly run: RunReference }

@@ -8,7 +8,8 @@ import {
   oneRun,
   question,
   runAndName,
-  someRuns,
+  runToShow,
+  runsToShow,
   type Operands,
   type ReadContext,
 } from './operands.ts'
@@ -58,8 +59,8 @@ export const COMMANDS = [
     also: ['open', 'get', 'montrer', 'montre', 'voir', 'afficher', 'affiche'],
     operands: '#42',
     examples: ['show #42', 'show prod-blue'],
-    takes: oneRun,
-    make: (run) => ({ kind: 'show', run }),
+    takes: runToShow,
+    make: (asked) => ({ kind: 'show', ...asked }),
   }),
   command({
     word: 'history',
@@ -75,8 +76,8 @@ export const COMMANDS = [
     also: ['diff', 'vs', 'versus', 'comparer', 'compare-with', 'comparaison'],
     operands: '#41 #42 [#43 …]',
     examples: ['compare #41 #42', 'compare "prod blue" last'],
-    takes: someRuns,
-    make: (runs) => ({ kind: 'compare', runs }),
+    takes: runsToShow,
+    make: (asked) => ({ kind: 'compare', ...asked }),
   }),
   command({
     word: 'why',
@@ -84,7 +85,7 @@ export const COMMANDS = [
     operands: '#42 | t3.2xlarge 15 pods',
     examples: ['why #42', 'why t3.2xlarge 15 pods'],
     takes: question,
-    make: (asked) => ({ kind: 'why', question: asked }),
+    make: (asked) => ({ kind: 'why', ...asked }),
   }),
   command({
     word: 'chart',
@@ -92,7 +93,7 @@ export const COMMANDS = [
     operands: '#42 | t3.2xlarge 15 pods',
     examples: ['chart #42', 'chart t3.2xlarge warm-ip=2'],
     takes: question,
-    make: (asked) => ({ kind: 'chart', question: asked }),
+    make: (asked) => ({ kind: 'chart', ...asked }),
   }),
   command({
     word: 'apply',
@@ -100,7 +101,7 @@ export const COMMANDS = [
     operands: '#42 | t3.2xlarge warm-ip=2',
     examples: ['apply #42', 'apply #42 warm-ip=3'],
     takes: question,
-    make: (asked) => ({ kind: 'apply', question: asked }),
+    make: (asked) => ({ kind: 'apply', ...asked }),
   }),
   command({
     word: 'what-if',
@@ -125,7 +126,7 @@ export const COMMANDS = [
     operands: '#42',
     examples: ['unname #42'],
     takes: oneRun,
-    make: (run) => ({ kind: 'name', run, name: null }),
+    make: ({ run }) => ({ kind: 'name', run, name: null }),
   }),
   command({
     word: 'pin',
@@ -133,7 +134,7 @@ export const COMMANDS = [
     operands: '#42',
     examples: ['pin #42'],
     takes: oneRun,
-    make: (run) => ({ kind: 'pin', run }),
+    make: ({ run }) => ({ kind: 'pin', run }),
   }),
   command({
     word: 'unpin',
@@ -141,7 +142,7 @@ export const COMMANDS = [
     operands: '#42',
     examples: ['unpin #42'],
     takes: oneRun,
-    make: (run) => ({ kind: 'unpin', run }),
+    make: ({ run }) => ({ kind: 'unpin', run }),
   }),
   command({
     word: 'delete',
@@ -149,7 +150,7 @@ export const COMMANDS = [
     operands: '#42',
     examples: ['delete #42'],
     takes: oneRun,
-    make: (run) => ({ kind: 'delete', run }),
+    make: ({ run }) => ({ kind: 'delete', run }),
   }),
   command({
     word: 'export',
@@ -213,8 +214,7 @@ function runOrFind(cursor: Cursor, context: ReadContext): Result<Asked, Problem>
   const [word, after] = [wordOf(peek(cursor)), peek(cursor, 1)]
   const isLast = LAST.has(plainAt(cursor)) && after === undefined
   if (isSymbol(peek(cursor), '#') || /^\d+$/.test(word) || isLast) {
-    const run = oneRun(cursor, context)
-    return run.ok ? success({ run: run.value }) : run
+    return oneRun(cursor, context)
   }
   const find = readFind(cursor)
   return find.ok ? success({ find: find.value }) : find

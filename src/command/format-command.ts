@@ -1,7 +1,8 @@
 import type { Change } from './change.ts'
-import type { Clause } from './clause.ts'
+import type { ScenarioClause } from './clause.ts'
 import type {
   Ask,
+  Audience,
   BudgetChange,
   Command,
   Find,
@@ -22,7 +23,7 @@ export function formatCommand(command: Command): string {
     case 'why':
     case 'chart':
     case 'apply':
-      return joined(command.kind, formatQuestion(command.question))
+      return joined(command.kind, formatQuestion(command.question), audienceWord(command.audience))
     case 'help':
       return joined('help', command.topic)
     case 'history':
@@ -30,12 +31,13 @@ export function formatCommand(command: Command): string {
     case 'lineage':
       return `history ${formatRun(command.run)}`
     case 'compare':
-      return joined('compare', ...command.runs.map(formatRun))
+      return joined('compare', ...command.runs.map(formatRun), audienceWord(command.audience))
     case 'name':
       return command.name === null
         ? `unname ${formatRun(command.run)}`
         : `name ${formatRun(command.run)} ${quoted(command.name)}`
     case 'show':
+      return joined('show', formatRun(command.run), audienceWord(command.audience))
     case 'pin':
     case 'unpin':
     case 'delete':
@@ -79,8 +81,12 @@ function formatAsk({ question, name, against, audience }: Ask): string {
     formatQuestion(question),
     name === null ? null : `as ${formatName(name)}`,
     against && `vs ${formatRun(against)}`,
-    audience && (audience === 'asker' ? 'quiet' : 'share'),
+    audienceWord(audience),
   )
+}
+
+function audienceWord(audience: Audience): string | null {
+  return audience && (audience === 'asker' ? 'quiet' : 'share')
 }
 
 /** With a type, a bare change could read as a scenario of its own. */
@@ -101,7 +107,7 @@ export function formatChange({ clauses }: Change): string {
   return joined(...clauses.map(formatClause))
 }
 
-function formatClause(clause: Clause): string | null {
+function formatClause(clause: ScenarioClause): string {
   switch (clause.kind) {
     case 'type':
       return clause.name
@@ -121,14 +127,14 @@ function formatClause(clause: Clause): string | null {
       return `without ${clause.name}`
     case 'number':
       return clause.digits
-    case 'name':
-    case 'against':
-    case 'audience':
-      return null
   }
 }
 
-function formatInput({ input, value, isOfType }: Extract<Clause, { kind: 'input' }>): string {
+function formatInput({
+  input,
+  value,
+  isOfType,
+}: Extract<ScenarioClause, { kind: 'input' }>): string {
   if (value === null) return `${input.word}=default`
   if (input.takes === 'switch') return value === true ? input.word : `${input.word}=off`
   if (isOfType) return `${Number(value)}x`

@@ -1,7 +1,7 @@
 import { looksLikeInstance } from '../instance/instance.ts'
 import { suggest } from '../nearest.ts'
 import { failure, success, type Result } from '../result.ts'
-import type { Ask, Question } from './command.ts'
+import type { Ask, Audience } from './command.ts'
 import type { CommandWord } from './commands.ts'
 import { looksNumeric } from './count.ts'
 import {
@@ -16,7 +16,7 @@ import {
   takeSign,
 } from './cursor.ts'
 import type { Problem } from './problem.ts'
-import { readAsk } from './read-ask.ts'
+import { readAsk, readPassing, type PassingQuestion } from './read-ask.ts'
 import { isOfName, readName } from './read-name.ts'
 import { isCountAhead } from './read-number.ts'
 import { readReference } from './read-reference.ts'
@@ -24,7 +24,7 @@ import { problem } from './reading.ts'
 import { isMore } from './report.ts'
 import type { RunReference } from './run-reference.ts'
 import { spacedType } from './unknown.ts'
-import { AS, LAST, SPELLINGS, VS } from './vocabulary.ts'
+import { AS, LAST, QUIET, SHARE, SPELLINGS, VS } from './vocabulary.ts'
 
 /** How lines are read where they are typed. */
 export interface ParseOptions {
@@ -45,20 +45,23 @@ export interface ReadContext extends ParseOptions {
 export type Operands<T> = (cursor: Cursor, context: ReadContext) => Result<T, Problem>
 
 /** One run; in a conversation about a scenario it may be left out. */
-export const oneRun: Operands<RunReference> = (cursor, context) => {
+export const oneRun: Operands<{ readonly run: RunReference }> = (cursor, context) => {
   passFillers(cursor)
-  const run = readReference(cursor)
+  const run = audienceAhead(cursor) === null ? readReference(cursor) : null
   if (run === null) {
     const { follows, word } = context
-    return follows ? success(lastRun(cursor)) : failure([referenceMissing(cursor, word, 1)])
+    return follows
+      ? success({ run: lastRun(cursor) })
+      : failure([referenceMissing(cursor, word, 1)])
   }
   if ('code' in run) return failure([run])
-  return isNameInParts(cursor, run) ? failure([nameInParts(cursor, run)]) : success(run)
+  return isNameInParts(cursor, run) ? failure([nameInParts(cursor, run)]) : success({ run })
 }
 
 /** `show prod blue`: a name of several words without quotes. */
 function isNameInParts(cursor: Cursor, { kind }: RunReference): boolean {
-  return kind === 'name' && wordOf(peek(cursor, -1)) !== '' && wordOf(peek(cursor)) !== ''
+  const isFollowed = wordOf(peek(cursor)) !== '' && audienceAhead(cursor) === null
+  return kind === 'name' && wordOf(peek(cursor, -1)) !== '' && isFollowed
 }
 
 function nameInParts(cursor: Cursor, { at }: RunReference): Problem {
@@ -82,12 +85,16 @@ function referenceMissing({ text }: Cursor, word: string, least: number): Proble
 export const MOST_COMPARED = 10
 
 /** Two runs or more; in a conversation about a scenario one is compared with its newest. */
-export const someRuns: Operands<readonly RunReference[]> = (cursor, { follows, word }) => {
+const someRuns: Operands<{ readonly runs: readonly RunReference[] }> = (
+  cursor,
+  { follows, word },
+) => {
   const from = cursor.index
   const runs: RunReference[] = []
   const problems: Problem[] = []
   while (isMore(cursor, problems)) {
     passFillers(cursor)
+    if (audienceAhead(cursor) !== null) break
     while (VS.has(plainAt(cursor)) || isSymbol(peek(cursor), '+')) cursor.index++
     const run = readReference(cursor)
     if (run === null) break
@@ -98,9 +105,42 @@ export const someRuns: Operands<readonly RunReference[]> = (cursor, { follows, w
     problems.push(problem(cursor, from, { code: 'too-many-references', most: MOST_COMPARED }))
   }
   if (problems.length > 0) return failure(problems)
-  if (runs.length > 1) return success(runs)
-  if (follows && runs.length === 1) return success([...runs, lastRun(cursor)])
+  if (runs.length > 1) return success({ runs })
+  if (follows && runs.length === 1) return success({ runs: [...runs, lastRun(cursor)] })
   return failure([referenceMissing(cursor, word, 2)])
+}
+
+/** One run, with `quiet` or `share` before or after it. */
+export const runToShow: Operands<{ readonly run: RunReference; readonly audience: Audience }> = (
+  cursor,
+  context,
+) => withAudience(oneRun, cursor, context)
+
+/** The same for two runs or more. */
+export const runsToShow: Operands<{
+  readonly runs: readonly RunReference[]
+  readonly audience: Audience
+}> = (cursor, context) => withAudience(someRuns, cursor, context)
+
+function withAudience<Value extends object>(
+  takes: Operands<Value>,
+  cursor: Cursor,
+  context: ReadContext,
+): Result<Value & { readonly audience: Audience }, Problem> {
+  const before = takeAudience(cursor)
+  const taken = takes(cursor, context)
+  return taken.ok ? success({ ...taken.value, audience: before ?? takeAudience(cursor) }) : taken
+}
+
+function takeAudience(cursor: Cursor): Audience {
+  const audience = audienceAhead(cursor)
+  if (audience !== null) cursor.index++
+  return audience
+}
+
+function audienceAhead(cursor: Cursor): Audience {
+  if (QUIET.has(plainAt(cursor))) return 'asker'
+  return SHARE.has(plainAt(cursor)) ? 'channel' : null
 }
 
 /** A run and its new name: `#42 "prod blue"`, `#42 as prod-blue`. */
@@ -122,13 +162,12 @@ export const runAndName: Operands<{ readonly run: RunReference; readonly name: s
 }
 
 /** A scenario, or a run with or without a change. */
-export const question: Operands<Question> = (cursor, context) => {
+export const question: Operands<PassingQuestion> = (cursor, context) => {
   const run = leadingRun(cursor)
   if (run && 'code' in run) return failure([run])
   const isRestOfConversation = context.follows && peek(cursor) === undefined
   const of = run ?? (isRestOfConversation ? null : undefined)
-  const ask = readAsk(cursor, context, of)
-  return ask.ok ? success(ask.value.question) : ask
+  return readPassing(cursor, context, of)
 }
 
 /** A run and how it changes; in a conversation about a scenario the run may be left out. */

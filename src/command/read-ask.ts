@@ -3,8 +3,8 @@ import { buildGroup, buildScenario, single, spaceOf, type Told } from './build.t
 import type { Change } from './change.ts'
 import { checkedSegments, reportNumbers, reportRepeated } from './checks.ts'
 import { SCENARIO_LIMITS } from '../scenario/limits.ts'
-import type { Clause } from './clause.ts'
-import type { Ask, Question } from './command.ts'
+import { isOfScenario, type Clause } from './clause.ts'
+import type { Ask, Audience, Question } from './command.ts'
 import type { Cursor } from './cursor.ts'
 import { hintsOf } from './hint.ts'
 import type { ReadContext } from './operands.ts'
@@ -21,9 +21,42 @@ import { unglue } from './unglue.ts'
  */
 export function readAsk(
   cursor: Cursor,
-  { follows, cni }: ReadContext,
+  context: ReadContext,
   of?: RunReference | null,
 ): Result<Ask, Problem> {
+  const { question, clauses, problems, report } = readQuestion(cursor, context, of)
+  const words = {
+    name: single(clauses, 'name', report)?.name ?? null,
+    against: single(clauses, 'against', report)?.run ?? null,
+    audience: single(clauses, 'audience', report)?.audience ?? null,
+  }
+  if (problems.length > 0) return failure(problems)
+  return success({ kind: 'ask', question, ...words, hints: hintsOfQuestion(question, clauses) })
+}
+
+/** A question whose answer is not kept, and who sees the answer. */
+export interface PassingQuestion {
+  readonly question: Question
+  readonly audience: Audience
+}
+
+/** Reads the same where nothing is stored: then there is nothing to name and nothing to compare. */
+export function readPassing(
+  cursor: Cursor,
+  context: ReadContext,
+  of?: RunReference | null,
+): Result<PassingQuestion, Problem> {
+  const { question, clauses, problems, report } = readQuestion(cursor, context, of)
+  for (const clause of clauses) {
+    if (clause.kind === 'name' || clause.kind === 'against') {
+      report(clause, { code: 'unexpected', word: context.word })
+    }
+  }
+  const audience = single(clauses, 'audience', report)?.audience ?? null
+  return problems.length > 0 ? failure(problems) : success({ question, audience })
+}
+
+function readQuestion(cursor: Cursor, { follows, cni }: ReadContext, of?: RunReference | null) {
   const { text } = cursor
   const tokens = unglue(cursor.tokens.slice(cursor.index))
   cursor.index = cursor.tokens.length
@@ -35,13 +68,7 @@ export function readAsk(
   const question: Question = isChange
     ? { kind: 'change', of: of ?? null, change: checkedChange(told, report) }
     : { kind: 'scenario', scenario: buildScenario(told, report) }
-  const words = {
-    name: single(clauses, 'name', report)?.name ?? null,
-    against: single(clauses, 'against', report)?.run ?? null,
-    audience: single(clauses, 'audience', report)?.audience ?? null,
-  }
-  if (problems.length > 0) return failure(problems)
-  return success({ kind: 'ask', question, ...words, hints: hintsOfQuestion(question, clauses) })
+  return { question, clauses, problems, report }
 }
 
 /** A line that says too little for a scenario of its own, or how an earlier one changes. */
@@ -72,7 +99,7 @@ function checkedChange({ text, clauses, found }: Told, report: Report): Change {
   reportRepeated(shared, report)
   single(clauses, 'cni', report)
   spaceOf(clauses, report)
-  return { text, clauses }
+  return { text, clauses: clauses.filter(isOfScenario) }
 }
 
 function hintsOfQuestion(question: Question, clauses: readonly Clause[]) {

@@ -210,7 +210,38 @@ describe.each([
   })
 })
 
+const AUDIENCES: Table = [
+  ['why #42 quiet', 'why #42 quiet'],
+  ['chart #42 share', 'chart #42 share'],
+  ['apply t3.large warm-ip=2 discret', 'apply t3.large warm-ip=2 quiet'],
+  ['show #42 quiet', 'show #42 quiet'],
+  ['show quiet #42', 'show #42 quiet'],
+  ['show prod-blue share', 'show "prod-blue" share'],
+  ['show "quiet"', 'show "quiet"'],
+  ['compare #41 #42 share', 'compare #41 #42 share'],
+  ['#41 vs #42 quiet', 'compare #41 #42 quiet'],
+  ['chart #42 vs #43', 'unexpected(vs #43)'],
+  ['apply #42 as prod', 'unexpected(as prod)'],
+  ['why t3.large vs #43 as prod', 'unexpected(vs #43) unexpected(as prod)'],
+  ['why #42 quiet share', 'repeated(share)'],
+  ['show #42 quiet share', 'unexpected(share)'],
+  ['show quiet', 'reference-missing()'],
+]
+
+test.each(AUDIENCES)('%s → %s', (line, canonical) => {
+  expect(reading(line)).toBe(canonical)
+})
+
+test('who sees the answer is no change of the question', () => {
+  const parsed = parse('why #42 quiet')
+  const question = parsed.ok && parsed.value.kind === 'why' ? parsed.value.question : null
+  expect(question).toMatchObject({ kind: 'change', change: { clauses: [] } })
+})
+
 const IN_A_THREAD: Table = [
+  ['why quiet', 'why quiet'],
+  ['show quiet', 'show last quiet'],
+  ['compare #39 quiet', 'compare #39 last quiet'],
   ['40 pods', '40 pods'],
   ['warm-eni=1', 'warm-eni=1'],
   ['m5.xlarge', 'what-if m5.xlarge'],
@@ -366,7 +397,7 @@ test('a new command is one more entry of the table', () => {
     operands: '#42',
     examples: ['watch #42'],
     takes: oneRun,
-    make: (run) => ({ kind: 'pin', run }),
+    make: ({ run }) => ({ kind: 'pin', run }),
   })
   const read = parserOf([...COMMANDS, watch])
   expect(read('surveiller #42')).toEqual(read('watch      #42'))

@@ -181,6 +181,7 @@ const find = fc.record({
   isPinned: fc.boolean(),
   before: fc.option(runNumber),
 })
+const audience = fc.option(fc.constantFrom('asker', 'channel'))
 const told = fc.record({ kind: fc.constant('scenario' as const), scenario })
 
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
@@ -189,11 +190,12 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     question: told,
     name: fc.option(name),
     against: fc.option(reference),
-    audience: fc.option(fc.constantFrom('asker', 'channel')),
+    audience,
     hints: fc.constant([]),
   }),
-  fc.record({ kind: fc.constantFrom('why', 'chart', 'apply'), question: told }),
-  fc.record({ kind: fc.constantFrom('show', 'pin', 'unpin', 'delete'), run: reference }),
+  fc.record({ kind: fc.constantFrom('why', 'chart', 'apply'), question: told, audience }),
+  fc.record({ kind: fc.constant('show' as const), run: reference, audience }),
+  fc.record({ kind: fc.constantFrom('pin', 'unpin', 'delete'), run: reference }),
   fc.record({ kind: fc.constant('lineage' as const), run: numberOrLast }),
   fc.record({ kind: fc.constant('history' as const), find }),
   fc.record({
@@ -204,6 +206,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({
     kind: fc.constant('compare' as const),
     runs: fc.array(reference, { minLength: 2, maxLength: MOST_COMPARED }),
+    audience,
   }),
   fc.record({ kind: fc.constant('name' as const), run: reference, name: fc.option(name) }),
   fc.record({
