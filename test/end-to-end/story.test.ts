@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { bundlePage, isOlder } from '../../tools/page-bundle.ts'
 import { browserPath, openPage, startBrowser } from '../workspace/page/browser.ts'
-import { seriousFindings } from './serious-findings.ts'
+import { seriousFindings } from '../workspace/page/serious-findings.ts'
 import { setScene, type Delivery, type Scene } from './scene.ts'
 import { visitorAt, type Visitor } from './visitor.ts'
 

@@ -1,6 +1,3 @@
-import { createRequire } from 'node:module'
-import { readFile } from 'node:fs/promises'
-
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
 
@@ -8,9 +5,8 @@ import type { TrafficEntry, View } from '../../../../src/workspace/http/page-con
 import type { Looks, Opener } from '../browser.ts'
 import { allBlocks, inputBlocks } from '../gallery.ts'
 import { sampleMessage, sampleModal, sampleView } from '../sample-view.ts'
+import { seriousFindings } from '../serious-findings.ts'
 import { startStage, type Stage } from '../stage.ts'
-
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 const root = sampleMessage(1, { blocks: allBlocks })
 const full = sampleView({
@@ -126,24 +122,4 @@ export function testLooks(open: Opener): void {
 async function openTraffic(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Traffic' }).click()
   await page.locator('.entry summary').click()
-}
-
-type Finding = {
-  readonly id: string
-  readonly impact: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
-}
-
-/** What axe finds that is serious or critical, in words. */
-async function seriousFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await readFile(axeFile, 'utf8'))
-  const findings = await page.evaluate<readonly Finding[]>(
-    'axe.run(document).then(({ violations }) => violations)',
-  )
-  return findings
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
-    )
 }
