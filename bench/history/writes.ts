@@ -97,9 +97,7 @@ function prepared(run: NewRun): Prepared {
 async function store(pool: Pool, { workspace, number, lookUp, insert }: Prepared): Promise<void> {
   const client = await pool.connect()
   try {
-    await client.query('BEGIN')
-    const setting = "SELECT set_config('eksip.workspace', $1, true)"
-    await client.query({ name: 'setting', text: setting, values: [workspace] })
+    await client.query(`BEGIN; SELECT set_config('eksip.workspace', '${workspace}', true)`)
     const taken = await client.query<{ number: number }>({ name: 'number', ...statement(number) })
     const looked = await client.query<{ number: number }>({ name: 'look-up', ...statement(lookUp) })
     const { text, values } = statement(insert)

@@ -11,10 +11,12 @@ import { encodePlan } from './stored-plan.ts'
 import { uuid7 } from './uuid7.ts'
 import type { Statements } from './workspace-transaction.ts'
 
+const Numbers = z.tuple([z.object({ number: z.int() })])
+const Parents = z.tuple([z.object({ parent: z.int().nullable() })])
+
 /** The row of the workspace stays locked until the transaction ends, so numbers have no gaps. */
 export async function takeNumber(tx: Statements, workspace: string): Promise<number> {
-  const rows = await tx.$queryRaw(numberQuery(workspace))
-  return z.tuple([z.object({ number: z.int() })]).parse(rows)[0].number
+  return Numbers.parse(await tx.$queryRaw(numberQuery(workspace)))[0].number
 }
 
 export function numberQuery(workspace: string): Prisma.Sql {
@@ -41,8 +43,7 @@ export async function insertRun(
   number: number,
   comparedWith: number | null,
 ): Promise<number | null> {
-  const rows = await tx.$queryRaw(insertQuery(run, number, comparedWith))
-  return z.tuple([z.object({ parent: z.int().nullable() })]).parse(rows)[0].parent
+  return Parents.parse(await tx.$queryRaw(insertQuery(run, number, comparedWith)))[0].parent
 }
 
 export function insertQuery(run: NewRun, number: number, comparedWith: number | null): Prisma.Sql {

@@ -1,17 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
 /** A new UUID of version 7, which sorts by time. RFC 9562, section 5.7. */
 export function uuid7(time: Date): string {
-  const bytes = randomBytes(16)
-  bytes.writeUIntBE(time.getTime(), 0, 6)
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
-  const hex = bytes.toString('hex')
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-')
+  const milliseconds = time.getTime().toString(16).padStart(12, '0')
+  // One of version 4 has its variant and its random bits where they belong.
+  const rest = randomUUID().slice('xxxxxxxx-xxxx-4'.length)
+  return `${milliseconds.slice(0, 8)}-${milliseconds.slice(8)}-7${rest}`
 }
