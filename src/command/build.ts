@@ -1,3 +1,4 @@
+import { firstOverlap } from '../subnet/overlap.ts'
 import { findInstance } from '../instance/instance.ts'
 import { nodeGroup } from '../scenario/group.ts'
 import { SCENARIO_LIMITS } from '../scenario/limits.ts'
@@ -88,7 +89,20 @@ export function spaceOf(clauses: readonly Clause[], report: Report): AddressSpac
   if (last && subnets.length > MOST_SUBNETS) {
     report(last, { code: 'too-many-subnets', most: MOST_SUBNETS })
   }
+  reportOverlap(told, report)
   return subnets.length === 0 && free === null ? null : { subnets, free, freePrefixes: null }
+}
+
+function reportOverlap(
+  told: readonly Extract<Clause, { kind: 'subnets' }>[],
+  report: Report,
+): void {
+  const overlap = firstOverlap(told.flatMap((clause) => clause.subnets))
+  if (overlap === null) return
+  const clauseOf = told.flatMap((clause) => clause.subnets.map(() => clause))
+  const { index, first, second } = overlap
+  const clause = clauseOf[index]
+  if (clause) report(clause, { code: 'overlapping-subnets', first, second })
 }
 
 type SingleKind = 'name' | 'cni' | 'free' | 'against' | 'audience'

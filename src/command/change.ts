@@ -49,10 +49,11 @@ export function applyChange(base: Scenario, change: Change): Result<Changed, Pro
   segments.forEach((segment, index) => {
     if (index === 0 || !segment.hasPlus) edit(slots, segment, { text, report })
   })
-  const kept = withoutRemoved(slots, clauses, report)
-  const added = checkedSegments(segments.slice(1), SCENARIO_LIMITS.groups - kept.length, report)
-    .filter(({ hasPlus }) => hasPlus)
-    .flatMap((segment) => buildGroup(segment, shared, { found: [], report }))
+  const further = segments.slice(1).filter(({ hasPlus }) => hasPlus)
+  const kept = withoutRemoved(slots, clauses, { isReplaced: further.length > 0, report })
+  const added = checkedSegments(further, SCENARIO_LIMITS.groups - kept.length, report).flatMap(
+    (segment) => buildGroup(segment, shared, { found: [], report }),
+  )
   reportContradictions([...kept, ...added], report)
   reportKept(kept, text, report)
   if (problems.length > 0) return failure(problems.toSorted((a, b) => a.at - b.at))
@@ -87,7 +88,9 @@ function edit(slots: readonly Slot[], segment: Segment, { text, report }: Contex
     return
   }
   for (const clause of inputs) {
-    if (clause.input.isUnit && meant.length > 1) report(clause, { code: 'which-group', types })
+    if (clause.input.isUnit && meant.length > 1) {
+      report(clause, { code: 'which-group', types: typesOf(meant) })
+    }
   }
   for (const slot of meant) {
     if (type) retype(slot, type)
@@ -115,14 +118,15 @@ function write(slot: Slot, clause: InputClause): void {
 function withoutRemoved(
   slots: readonly Slot[],
   clauses: readonly ScenarioClause[],
-  report: Report,
+  { isReplaced, report }: { readonly isReplaced: boolean; readonly report: Report },
 ): readonly Slot[] {
   let kept = slots
   for (const clause of clauses) {
     if (clause.kind !== 'without') continue
     const rest = kept.filter(({ group }) => group.instanceType !== clause.name)
-    if (rest.length === kept.length) report(clause, { code: 'no-such-group', types: typesOf(kept) })
-    else if (rest.length === 0) report(clause, { code: 'last-group' })
+    if (rest.length === kept.length)
+      report(clause, { code: 'no-such-group', types: typesOf(slots) })
+    else if (rest.length === 0 && !isReplaced) report(clause, { code: 'last-group' })
     else kept = rest
   }
   return kept

@@ -24,7 +24,7 @@ import { problem } from './reading.ts'
 import { isMore } from './report.ts'
 import type { RunReference } from './run-reference.ts'
 import { spacedType } from './unknown.ts'
-import { AS, LAST, QUIET, SHARE, SPELLINGS, VS } from './vocabulary.ts'
+import { AS, COUNTED, LAST, QUIET, SHARE, SPELLINGS, VS } from './vocabulary.ts'
 
 /** How lines are read where they are typed. */
 export interface ParseOptions {
@@ -172,7 +172,7 @@ export const question: Operands<PassingQuestion> = (cursor, context) => {
 
 /** A run and how it changes; in a conversation about a scenario the run may be left out. */
 export const changedRun: Operands<Ask> = (cursor, context) => {
-  const run = leadingRun(cursor)
+  const run = leadingRun(cursor, true)
   if (run && 'code' in run) return failure([run])
   if (run !== null) return readAsk(cursor, context, run)
   const ask = readAsk(cursor, context, null)
@@ -180,8 +180,11 @@ export const changedRun: Operands<Ask> = (cursor, context) => {
   return failure([referenceMissing(cursor, context.word, 1), ...(ask.ok ? [] : ask.problems)])
 }
 
-/** A run before a change; `null` where the next words are the change already. */
-function leadingRun(line: Cursor): RunReference | Problem | null {
+/**
+ * A run before a change; `null` where the next words are the change already. The `42` of `42 m5.large`
+ * is a run where the line must name one, and elsewhere a number of nodes.
+ */
+function leadingRun(line: Cursor, isChange = false): RunReference | Problem | null {
   const cursor = { ...line }
   passFillers(cursor)
   const token = peek(cursor)
@@ -191,12 +194,18 @@ function leadingRun(line: Cursor): RunReference | Problem | null {
     token?.kind === 'quoted' ||
     token?.kind === 'open' ||
     LAST.has(plainAt(cursor)) ||
-    (/^\d+$/.test(word) ? !isCountAhead(cursor) : isNameAhead(cursor))
+    (/^\d+$/.test(word) ? isRunNumber(cursor, isChange) : isNameAhead(cursor))
   const run = isRun ? readReference(cursor) : null
   if (run === null) return null
   takeSign(cursor)
   line.index = cursor.index
   return run
+}
+
+/** Whether a number stands for a run and counts nothing: `60 addresses` does. */
+function isRunNumber(cursor: Cursor, isChange: boolean): boolean {
+  if (COUNTED.has(plainAt(cursor, 1))) return false
+  return (isChange && looksLikeInstance(wordOf(peek(cursor, 1)))) || !isCountAhead(cursor)
 }
 
 /** A word that is not even near to one that means something in a change. */

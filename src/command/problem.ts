@@ -38,6 +38,8 @@ export type ProblemDetail =
   | { readonly code: 'unknown-version' }
   /** A subnet that no VPC can have, or none at all. */
   | { readonly code: 'not-a-subnet' }
+  /** Subnets that share addresses, which no two of a VPC do. */
+  | { readonly code: 'overlapping-subnets'; readonly first: string; readonly second: string }
   | { readonly code: 'too-many-subnets'; readonly most: number }
   /** A command that takes `least` runs, and got fewer. */
   | { readonly code: 'reference-missing'; readonly word: string; readonly least: number }

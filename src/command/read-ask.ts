@@ -12,7 +12,7 @@ import type { Problem } from './problem.ts'
 import { readClauses } from './read.ts'
 import { reporter, type Report } from './report.ts'
 import type { RunReference } from './run-reference.ts'
-import { segmentsOf } from './segments.ts'
+import { segmentsOf, type InputClause, type Segment } from './segments.ts'
 import { unglue } from './unglue.ts'
 
 /**
@@ -88,18 +88,27 @@ function isPartial(clauses: readonly Clause[], found: readonly Problem[]): boole
 /** A change, with the problems it has whatever it is a change of. */
 function checkedChange({ text, clauses, found }: Told, report: Report): Change {
   const { segments, shared } = segmentsOf(clauses, text.length)
-  checkedSegments(segments, SCENARIO_LIMITS.groups, report).forEach((segment, index) => {
-    if (index > 0 && segment.hasPlus) {
-      buildGroup(segment, shared, { found, report })
-      return
-    }
-    reportRepeated(segment.inputs, report)
-    reportNumbers(segment.numbers, segment.inputs, report)
-  })
+  const further = segments.slice(1).filter(({ hasPlus }) => hasPlus)
+  for (const segment of checkedSegments(further, SCENARIO_LIMITS.groups, report)) {
+    buildGroup(segment, shared, { found, report })
+  }
+  const changed = segments.filter((segment) => !further.includes(segment))
+  for (const { numbers, inputs } of changed) reportNumbers(numbers, inputs, report)
+  for (const inputs of inputsByType(changed)) reportRepeated(inputs, report)
   reportRepeated(shared, report)
   single(clauses, 'cni', report)
   spaceOf(clauses, report)
   return { text, clauses: clauses.filter(isOfScenario) }
+}
+
+/** What is said of the groups of each type, be it in one place or in several. */
+function inputsByType(segments: readonly Segment[]): Iterable<readonly InputClause[]> {
+  const byType = new Map<string, InputClause[]>()
+  for (const { type, inputs } of segments) {
+    const name = type?.name ?? ''
+    byType.set(name, [...(byType.get(name) ?? []), ...inputs])
+  }
+  return byType.values()
 }
 
 function hintsOfQuestion(question: Question, clauses: readonly Clause[]) {

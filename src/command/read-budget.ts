@@ -1,3 +1,4 @@
+import { firstOverlap } from '../subnet/overlap.ts'
 import { failure, success } from '../result.ts'
 import type { BudgetChange } from './command.ts'
 import { checkedCount, typedNumber } from './count.ts'
@@ -48,6 +49,11 @@ function readSpace(cursor: Cursor, from: number): ReturnType<Operands<BudgetChan
   const reading = readSubnets(cursor, from)
   if (reading && 'code' in reading && cursor.index > from) return failure([reading])
   if (reading && 'subnets' in reading) {
+    const overlap = firstOverlap(reading.subnets)
+    if (overlap !== null) {
+      const { first, second } = overlap
+      return failure([problem(cursor, from, { code: 'overlapping-subnets', first, second })])
+    }
     return success({ kind: 'subnets', subnets: reading.subnets })
   }
   cursor.index = cursor.tokens.length

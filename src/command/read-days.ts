@@ -53,9 +53,9 @@ function looksLikeDate(word: string): boolean {
   return /^\d{4}-\d{1,2}(-\d{1,2})?$/.test(word)
 }
 
-/** Whether a calendar has that day. */
+/** Whether a calendar has that day, in years that somebody may mean and every database counts. */
 function isDate(date: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false
+  if (!/^(19[7-9]|2\d\d)\d-\d{2}-\d{2}$/.test(date)) return false
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   if (month === 2 && day === 29) return isLeap

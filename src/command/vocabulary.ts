@@ -11,6 +11,11 @@ export const FILLERS: ReadonlySet<string> = plain([
   ...spaced("avec de des du en et le la les pour sur au combien adresses d'adresses d'ip"),
 ])
 
+/** What a number before them counts is no input of a line, and no run either. */
+export const COUNTED: ReadonlySet<string> = plain(
+  spaced("ip ips address addresses eni enis adresse adresses d'adresses d'ip"),
+)
+
 /** Before "node" they make a number of pods one of each node: `27 pods per node`. */
 export const PER: ReadonlySet<string> = plain(['per', 'by', 'par'])
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { firstOverlap } from '../subnet/overlap.ts'
 import { formatSubnet, parseSubnet, PREFIX_LENGTH, type SubnetProblem } from '../subnet/cidr.ts'
 
 const { min, max } = PREFIX_LENGTH
@@ -10,7 +11,7 @@ export const Subnets = z.unknown().transform((value, context): readonly string[]
   if (list.length === 0 || list.length > MOST_SUBNETS) {
     refuse(context, [], 'wrong-count', `must list 1 to ${MOST_SUBNETS} subnets`)
   }
-  return list.flatMap((one, index) => {
+  const subnets = list.flatMap((one, index) => {
     const subnet = parseSubnet(typeof one === 'number' ? `/${one}` : String(one))
     if (subnet.ok) return [formatSubnet(subnet.value)]
     const path = Array.isArray(value) ? [index] : []
@@ -18,6 +19,11 @@ export const Subnets = z.unknown().transform((value, context): readonly string[]
       refuse(context, path, problem.code, subnetMessage(problem))
     return []
   })
+  const overlap = firstOverlap(subnets)
+  if (overlap !== null) {
+    refuse(context, [], 'overlap', `must not overlap, as ${overlap.first} and ${overlap.second} do`)
+  }
+  return subnets
 })
 
 function refuse(

@@ -32,6 +32,7 @@ test.each([
   ['budget 99999999', 'too-large', '99999999', null],
   ['budget /29', 'not-a-subnet', '/29', null],
   ['budget 10.0.0.1/22', 'not-a-subnet', '10.0.0.1/22', 'subnet=10.0.0.0/22'],
+  ['budget 10.0.0.0/16 10.0.1.0/24', 'overlapping-subnets', '10.0.0.0/16 10.0.1.0/24', null],
   ['budget 500 600', 'unexpected', '600', ''],
 ])('%s: %s at %s', (line, code, text, suggestion) => {
   const parsed = parse(line, options)

@@ -68,6 +68,7 @@ const ONE_GROUP: readonly Row[] = [
     ['t3.large', '2 nodes', 'subnet=/24', 'free=100'],
   ],
   ['t3.large', 'subnet=/24', 't3.large subnet=/24', ['t3.large']],
+  [ONE, 'without t3.2xlarge + c5.large 2 nodes', 'c5.large 2 nodes', []],
 ]
 
 const SEVERAL_GROUPS: readonly Row[] = [
@@ -149,10 +150,17 @@ const MISTAKES = [
   [TWO, '40 pods', 'which-group', '40 pods', null],
   [TWO, '4 nodes', 'which-group', '4 nodes', null],
   ['m5.large + m5.large', 'm5.large 4 nodes', 'which-group', '4 nodes', null],
+  ['m5.large + m5.large + c5.large', 'm5.large 4 nodes', 'which-group', '4 nodes', null],
   [TWO, 't3.large warm-ip=2', 'no-such-group', 't3.large', '+ t3.large'],
   [TWO, 'without m5.large without c5.xlarge', 'last-group', 'without c5.xlarge', null],
   [`m5.large${' + m5.large'.repeat(19)}`, '+ c5.large', 'too-many-groups', '+ c5.large', null],
 ] as const
+
+test('a scenario with as many node groups as there may be can be changed', () => {
+  const base = scenarioOf(`c5.large${' + m5.large'.repeat(19)}`)
+  const changed = applyChange(base, changeOf('c5.large 2 nodes m5.large warm-ip=2'))
+  expect(changed.ok && changed.value.scenario.groups).toHaveLength(20)
+})
 
 describe('a change that cannot be made', () => {
   test.each(MISTAKES)('%s, then %s', (base, line, code, text, suggestion) => {

@@ -105,6 +105,12 @@ const QUESTIONS: Table = [
   ['why t3.2xlarge 15 pods', 'why t3.2xlarge 15 pods'],
   ['why 2 t3.2xlarge', 'why t3.2xlarge 2 nodes'],
   ['why 2 × t3.2xlarge', 'why t3.2xlarge 2 nodes'],
+  ['what-if 1 m5.xlarge', 'what-if #1 m5.xlarge'],
+  ['what-if 10 m5.large 4 nodes', 'what-if #10 m5.large 4 nodes'],
+  ['chart 42 m5.xlarge', 'chart m5.xlarge 42 nodes'],
+  ['why 60 addresses', 'number-without-unit(60) type-missing()'],
+  ['why 3 ENIs', 'number-without-unit(3) unknown-word(ENIs) type-missing()'],
+  ['what-if #4 m5.large 10 pods m5.large 20 pods', 'repeated(20 pods)'],
   ['explain #42', 'why #42'],
   ['pourquoi #42', 'why #42'],
   ['pourquoi le dernier ?', 'why last'],
@@ -239,6 +245,7 @@ test('who sees the answer is no change of the question', () => {
 })
 
 const IN_A_THREAD: Table = [
+  ['what-if 42 m5.xlarge', 'what-if #42 m5.xlarge'],
   ['why quiet', 'why quiet'],
   ['show quiet', 'show last quiet'],
   ['compare #39 quiet', 'compare #39 last quiet'],
@@ -330,6 +337,9 @@ describe('mistakes in commands', () => {
     ['history mine mine', 'repeated(mine)', null],
     ['history mine by @ada', 'repeated(by @ada)', null],
     ['history 2026-02-30', 'not-a-date(2026-02-30)', null],
+    ['history since 0000-01-01', 'not-a-date(since 0000-01-01)', null],
+    ['history 0000-05-05', 'not-a-date(0000-05-05)', null],
+    ['history 9999-12-31', 'not-a-date(9999-12-31)', null],
     ['history 2026-13-01', 'not-a-date(2026-13-01)', null],
     ['history since yesterday', 'not-a-date(since yesterday)', null],
     ['history since', 'not-a-date(since)', null],

@@ -18,6 +18,7 @@ import { contradictions } from '../../src/scenario/contradiction.ts'
 import { nodeGroup } from '../../src/scenario/group.ts'
 import { SCENARIO_LIMITS } from '../../src/scenario/limits.ts'
 import { NEWEST_CNI, Scenario, type NodeGroup } from '../../src/scenario/scenario.ts'
+import { firstOverlap } from '../../src/subnet/overlap.ts'
 import { problemText as english } from '../../src/words/en/problems.ts'
 import { problemText as french } from '../../src/words/fr/problems.ts'
 
@@ -110,6 +111,7 @@ const space = fc
     freePrefixes: fc.constant(null),
   })
   .filter(({ subnets, free }) => subnets.length > 0 || free !== null)
+  .filter(({ subnets }) => firstOverlap(subnets) === null)
 
 const scenario = fc.record({
   v: fc.constant(1 as const),

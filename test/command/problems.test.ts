@@ -267,6 +267,16 @@ const TABLE: readonly Row[] = [
     ],
     corrected: null,
   },
+  {
+    line: 't3.large subnet=10.0.0.0/24 subnet=10.0.0.0/24',
+    problems: [['overlapping-subnets', 'subnet=10.0.0.0/24', null]],
+    corrected: null,
+  },
+  {
+    line: 't3.large subnet=10.0.1.0/24,/24 subnet=10.0.0.0/16',
+    problems: [['overlapping-subnets', 'subnet=10.0.0.0/16', null]],
+    corrected: null,
+  },
   { line: 'show', problems: [['reference-missing', '', null]], corrected: null },
   { line: 'compare #41', problems: [['reference-missing', '', null]], corrected: null },
   {
@@ -365,6 +375,7 @@ describe('the sentence for each problem', () => {
     'unknown-version': true,
     'not-a-subnet': true,
     'too-many-subnets': true,
+    'overlapping-subnets': true,
     'reference-missing': true,
     'too-many-references': true,
     'not-a-reference': true,
@@ -395,6 +406,7 @@ describe('the sentence for each problem', () => {
     { ...place, code: 'no-run-yet' },
     { ...place, code: 'no-conversation' },
     { ...place, text: '4 nodes', code: 'which-group', types: ['m5.large', 'c5.large'] },
+    { ...place, text: '4 nodes', code: 'which-group', types: ['m5.large'] },
     { ...place, text: 't3.large', code: 'no-such-group', types: ['m5.large', 'c5.large'] },
     { ...place, text: 'without m5.large', code: 'last-group' },
     {

@@ -37,9 +37,11 @@ export const commandHelp: Readonly<Record<CommandWord, string>> = {
   show: 'An earlier run, whole.',
   history: 'Earlier runs, newest first; of one run, those it comes from and those that came of it.',
   compare: 'Runs side by side, and what sets them apart.',
-  why: 'The decisions of the node daemon behind the figures; nothing is saved.',
-  chart: 'The addresses of a node against its pods, as a staircase; nothing is saved.',
-  apply: 'How the CNI gets these settings: kubectl, the EKS add-on, Helm; nothing is saved.',
+  why: 'The decisions of the node daemon behind the figures; nothing is saved. Before a type `2` counts nodes; write `#2` for a run.',
+  chart:
+    'The addresses of a node against its pods, as a staircase; nothing is saved. Before a type `2` counts nodes; write `#2` for a run.',
+  apply:
+    'How the CNI gets these settings: kubectl, the EKS add-on, Helm; nothing is saved. Before a type `2` counts nodes; write `#2` for a run.',
   'what-if': 'An earlier scenario with something changed.',
   name: 'Gives a run a name.',
   unname: 'Takes the name of a run away.',

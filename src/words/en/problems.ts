@@ -86,6 +86,9 @@ function whatIsWrong(problem: Problem): string {
     case 'author-missing':
       return `By whom? Write \`by @ada\`, or \`mine\`.`
     case 'which-group':
+      if (problem.types.length === 1) {
+        return `Several node groups are ${alternatives(problem.types.map(shown), 'and')}, so I cannot tell which one ${typed} is for. Write \`all:\` before it for every group, or ask for the whole scenario anew.`
+      }
       return `Which node group is ${typed} for: ${alternatives(problem.types.map(shown), 'or')}? Write \`what-if\`, the run and the type before it, or \`all:\` for each of them.`
     case 'no-such-group':
       return problem.types.length === 0
@@ -97,6 +100,10 @@ function whatIsWrong(problem: Problem): string {
       return `That scenario has \`${problem.word}=${problem.value}\`; the limit on ${problem.type} is ${counted(problem.most, 'ENI', 'ENIs')}.`
     case 'not-a-subnet':
       return `${typed} is no subnet of a VPC; write \`subnet=10.0.0.0/22\`, or \`subnet=/24\` for its size alone.`
+    case 'overlapping-subnets':
+      return problem.first === problem.second
+        ? `${shown(problem.first)} stands there twice; its addresses count once.`
+        : `${shown(problem.first)} and ${shown(problem.second)} overlap; their addresses would count twice.`
     case 'too-many-subnets':
       return `A line takes ${number(problem.most)} subnets at most.`
     case 'unknown-version':

@@ -38,10 +38,11 @@ export const commandHelp: Readonly<Record<CommandWord, string>> = {
   history:
     'Les calculs antérieurs, du plus récent au plus ancien ; d’un calcul, ceux dont il vient et ceux qui en viennent.',
   compare: 'Des calculs côte à côte, et ce qui les distingue.',
-  why: 'Les décisions du démon du nœud derrière les chiffres ; rien n’est enregistré.',
-  chart: 'Les adresses d’un nœud selon ses pods, en escalier ; rien n’est enregistré.',
+  why: 'Les décisions du démon du nœud derrière les chiffres ; rien n’est enregistré. Devant un type, `2` compte des nœuds ; `#2` est un calcul.',
+  chart:
+    'Les adresses d’un nœud selon ses pods, en escalier ; rien n’est enregistré. Devant un type, `2` compte des nœuds ; `#2` est un calcul.',
   apply:
-    'Comment donner ces réglages au CNI : kubectl, le module EKS, Helm ; rien n’est enregistré.',
+    'Comment donner ces réglages au CNI : kubectl, le module EKS, Helm ; rien n’est enregistré. Devant un type, `2` compte des nœuds ; `#2` est un calcul.',
   'what-if': 'Un scénario antérieur avec un changement.',
   name: 'Donne un nom à un calcul.',
   unname: 'Enlève le nom d’un calcul.',

@@ -86,6 +86,9 @@ function whatIsWrong(problem: Problem): string {
     case 'author-missing':
       return `De qui ? Écrivez \`par @ada\`, ou \`moi\`.`
     case 'which-group':
+      if (problem.types.length === 1) {
+        return `Plusieurs groupes de nœuds sont des ${alternatives(problem.types.map(shown), 'et')} : je ne sais pas pour lequel est ${typed}. Mettez \`tous:\` devant pour chacun des groupes, ou redemandez le scénario en entier.`
+      }
       return `Pour quel groupe de nœuds est ${typed} : ${alternatives(problem.types.map(shown), 'ou')} ? Mettez devant \`et-si\`, le calcul et le type, ou \`tous:\` pour chacun d’eux.`
     case 'no-such-group':
       return problem.types.length === 0
@@ -97,6 +100,10 @@ function whatIsWrong(problem: Problem): string {
       return `Ce scénario a \`${problem.word}=${problem.value}\` ; la limite de ${problem.type} est ${number(problem.most)} ENI.`
     case 'not-a-subnet':
       return `${typed} n’est pas un sous-réseau d’un VPC ; écrivez \`subnet=10.0.0.0/22\`, ou \`subnet=/24\` pour sa seule taille.`
+    case 'overlapping-subnets':
+      return problem.first === problem.second
+        ? `${shown(problem.first)} est là deux fois ; ses adresses ne comptent qu’une fois.`
+        : `${shown(problem.first)} et ${shown(problem.second)} se chevauchent ; leurs adresses compteraient deux fois.`
     case 'too-many-subnets':
       return `Une ligne prend ${number(problem.most)} sous-réseaux au plus.`
     case 'unknown-version':
