@@ -47,8 +47,12 @@ function fewestText(
 ): string {
   const having = (figure: 'reserved' | 'held') =>
     labels.filter((_, index) => runs[index]?.isSmallest[figure])
+  const [reserved, held] = [having('reserved'), having('held')]
+  const { fewestReserved, fewestHeld, sameReserved, sameHeld } = words.diff
   return [
-    words.diff.fewestReserved(having('reserved'), smallest.reserved),
-    words.diff.fewestHeld(having('held'), smallest.held),
+    reserved.length > 0
+      ? fewestReserved(reserved, smallest.reserved)
+      : sameReserved(smallest.reserved),
+    held.length > 0 ? fewestHeld(held, smallest.held) : sameHeld(smallest.held),
   ].join(' · ')
 }

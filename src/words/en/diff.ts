@@ -91,6 +91,8 @@ export const comparisonOf = (runs: readonly string[]) => `Comparison of ${inWord
 export const asStored = (run: string) => `${run}, as stored`
 export const byTodaysRules = (run: string) => `${run}, today's rules`
 export const smallestMark: string = '↓ the smallest of all'
+export const sameReserved = (count: number) => `All reserve ${number(count)}`
+export const sameHeld = (count: number) => `all hold ${number(count)}`
 export const fewestReserved = (runs: readonly string[], count: number) =>
   `Fewest reserved: ${inWords(runs)} (${number(count)})`
 export const fewestHeld = (runs: readonly string[], count: number) =>

@@ -95,6 +95,8 @@ export const comparisonOf = (runs: readonly string[]) => `Comparaison de ${inWor
 export const asStored = (run: string) => `${run}, tel qu’enregistré`
 export const byTodaysRules = (run: string) => `${run}, règles d’aujourd’hui`
 export const smallestMark: string = '↓ le plus petit de tous'
+export const sameReserved = (count: number) => `Tous réservent ${number(count)}`
+export const sameHeld = (count: number) => `tous tiennent ${number(count)}`
 export const fewestReserved = (runs: readonly string[], count: number) =>
   `Le moins de réservées : ${inWords(runs)} (${number(count)})`
 export const fewestHeld = (runs: readonly string[], count: number) =>
