@@ -10,14 +10,14 @@ const bot = await startBot({
   history: (kept) => ({ ...kept, keep: (run) => keep(run) }),
 })
 
-test('twenty commands at once: each is answered truly, with the limits of production', async () => {
+test('twenty lines of one person at once: each is answered truly, with the limits of production', async () => {
   const pool = openPool(bot.database.url, () => {})
   const prisma = openPrisma(pool, () => {})
-  const history = prismaHistory(prisma, () => {})
+  const history = prismaHistory(prisma, () => {}, pool)
   keep = (run) => history.keep(run)
   const responses = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
-      send(bot.url, { text: 't3.2xlarge', triggerId: `burst.${index}` }),
+      send(bot.url, { text: `t3.2xlarge ${index + 1} pods`, triggerId: `burst.${index}` }),
     ),
   )
   const answers = await Promise.all(responses.map((response) => response.text()))
