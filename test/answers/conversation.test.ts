@@ -95,6 +95,18 @@ describe('in a thread', () => {
   })
 })
 
+test('runs that take the same are told so, without a smallest one', async () => {
+  const { tell, ada } = story('T-same')
+  for (const line of ['m5.large 5 pods', 'm5.large 6 pods', 'm5.large 7 pods'])
+    await tell(line, ada)
+  const { text } = await tell('compare #1 #2 #3', ada)
+  expect(text).toContain('All reserve 20 · all hold 20')
+  expect(text).not.toContain('↓')
+  expect((await tell('comparer #1 #2 #3', ada, 'fr')).text).toContain(
+    'Tous réservent 20 · tous tiennent 20',
+  )
+})
+
 describe('what is private', () => {
   test('a run of a private channel is shown elsewhere to its author only, and to nobody else', async () => {
     const { tell, ada, bob } = story('T-private')
@@ -115,6 +127,11 @@ describe('what is private', () => {
       expect(told.text).not.toContain('900')
     }
     expect((await tell('history', bob)).outcome).toMatchObject({ page: { runs: [] } })
+    // What its author makes of it elsewhere is for the author's eyes, unless they share it.
+    for (const line of ['what-if #1 5 pods', 'm5.large 3 pods vs #1', 'chart #1', 'apply #1']) {
+      expect((await tell(line, ada)).audience).toBe('asker')
+    }
+    expect((await tell('what-if #1 6 pods share', ada)).audience).toBe('channel')
   })
 })
 
