@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 import { usePage } from './page-context.ts'
 
-/** Uploaded files: images are shown, others are offered. */
+/** Uploaded files: images are shown, others are offered for download. */
 export function FileList({ ids }: { readonly ids: readonly string[] }): ReactNode {
   const { files } = usePage().view
   return ids.map((id) => {
@@ -10,14 +10,16 @@ export function FileList({ ids }: { readonly ids: readonly string[] }): ReactNod
     if (file === undefined) return null
     const address = `/files/${file.id}/${encodeURIComponent(file.name)}`
     const title = file.title || file.name
+    const isImage = file.mimeType.startsWith('image/')
+    const opens = isImage ? { target: '_blank', rel: 'noreferrer' } : { download: file.name }
     return (
       <figure key={id} className="file">
         <figcaption>
-          <a href={address} target="_blank" rel="noreferrer">
+          <a href={address} {...opens}>
             {title}
           </a>
         </figcaption>
-        {file.mimeType.startsWith('image/') && <img src={address} alt={file.altText || title} />}
+        {isImage && <img src={address} alt={file.altText || title} />}
       </figure>
     )
   })
