@@ -7,7 +7,7 @@ import { ADA, newRun, NO_KEY, scenarioOf } from './runs.ts'
 
 const [url = '', id = ''] = process.argv.slice(2)
 const pool = openPool(url, () => {}, {
-  max: 3,
+  max: 2,
   connectionTimeoutMillis: 60_000,
   lock_timeout: 60_000,
   statement_timeout: 60_000,
@@ -35,4 +35,4 @@ async function work(): Promise<never> {
   }
 }
 
-await Promise.all([work(), work(), work()])
+await Promise.all([work(), work()])
