@@ -35,7 +35,7 @@ const bot = await startSlack({
   history: prismaHistory(prisma, (error) => logger.error(error), pool),
   budgets: prismaBudgets(prisma),
   preferences: prismaPreferences(prisma),
-  outbox: prismaOutbox(prisma),
+  outbox: prismaOutbox(prisma, pool),
   installations: prismaInstallations(prisma),
   oauthStates: prismaOauthStates(prisma),
   purge: () => Promise.resolve(),

@@ -63,7 +63,7 @@ async function ask(command: Ask, context: Context): Promise<Answered> {
     run,
     earlier,
     diff: change,
-    budget: await budgetWith(run, context),
+    budget: await budgetWith(run, kept.budget, context),
     remarks: remarksOn(question, kept, words),
     audience: status === 'already' ? 'asker' : question.audience,
     words,

@@ -84,7 +84,7 @@ function startDoors(
       history: prismaHistory(database.prisma, onUnreadable, database.pool),
       budgets: prismaBudgets(database.prisma),
       preferences: prismaPreferences(database.prisma),
-      outbox: prismaOutbox(database.prisma),
+      outbox: prismaOutbox(database.prisma, database.pool),
       installations: prismaInstallations(database.prisma),
       oauthStates: prismaOauthStates(database.prisma),
       purge: (workspace) => purge(database.prisma, workspace),

@@ -26,14 +26,14 @@ export async function budget(
   }
 }
 
-/** How much of the channel's budget is used with this run; `null` where there is no budget. */
+/** How much of its channel's budget is used with this run; `null` where there is no budget. */
 export async function budgetWith(
   run: Run,
+  budget: Budget | null,
   context: Pick<Context, 'asker' | 'budgets' | 'preference'>,
 ): Promise<BudgetUse | null> {
-  const { budgets, asker } = context
-  const found = budgets && (await budgets.find(asker))
-  return found && useOf(found, budgets, counted(run), context)
+  const { budgets } = context
+  return budget && budgets && useOf(budget, budgets, counted(run), context)
 }
 
 async function settled(

@@ -19,6 +19,8 @@ export const POOL_LIMITS = {
   idle_in_transaction_session_timeout: 3_000,
   /** An unused connection is closed after it. */
   idleTimeoutMillis: 30_000,
+  /** Statements that do not wait for each other's outcome are sent at once. */
+  pipeline: true,
   /** Finds out when a firewall on the way has dropped an idle connection. */
   keepAlive: true,
   /** What an administrator sees in pg_stat_activity. */

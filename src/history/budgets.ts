@@ -1,18 +1,11 @@
 import type { Asker } from './asker.ts'
 import { auditInsert } from './audit.ts'
+import { findBudget, type Budget } from './budget.ts'
 import { channelPlans, type ChannelPlan } from './channel-plans.ts'
 import type { Budget as BudgetRow, PrismaClient } from './generated/client.ts'
 import { inWorkspace } from './workspace-transaction.ts'
 
-/** How many addresses the plans of a channel may take. */
-export interface Budget {
-  /** Addresses that were named, or the subnets that offer them, such as `10.0.0.0/22`. */
-  readonly amount:
-    | { readonly kind: 'addresses'; readonly addresses: number }
-    | { readonly kind: 'subnets'; readonly subnets: readonly string[] }
-  readonly setBy: string
-  readonly setAt: Date
-}
+export type { Budget } from './budget.ts'
 
 /** The budgets of channels, each that of the asker's own channel. */
 export interface Budgets {
@@ -26,11 +19,7 @@ export interface Budgets {
 export function prismaBudgets(prisma: PrismaClient): Budgets {
   return {
     plans: (asker) => inWorkspace(prisma, asker.workspace, (tx) => channelPlans(tx, asker)),
-    find: (asker) =>
-      inWorkspace(prisma, asker.workspace, async (tx) => {
-        const row = await tx.budget.findUnique({ where: keyOf(asker) })
-        return row && budgetOf(row)
-      }),
+    find: (asker) => inWorkspace(prisma, asker.workspace, (tx) => findBudget(tx, asker)),
     set: (asker, amount) =>
       inWorkspace(prisma, asker.workspace, async (tx) => {
         const { workspace, channel, author: setBy } = asker

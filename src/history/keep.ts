@@ -1,5 +1,6 @@
 import { allocate } from '../allocation/allocate.ts'
 import { ENGINE_VERSION } from '../allocation/version.ts'
+import { findBudget } from './budget.ts'
 import { decodeIfReadable, decodeRun } from './codec.ts'
 import type { Kept, NewRun } from './kept.ts'
 import { lookUp } from './look-up.ts'
@@ -45,18 +46,25 @@ function isLate({ request: { answerBy } }: NewRun): boolean {
   return answerBy !== null && Date.now() > answerBy.getTime()
 }
 
-/** Three statements, after the one that names the workspace. */
+/**
+ * Three statements at once, after the one that names the workspace, and then a fourth. The number
+ * comes before the look-up: of two that send the same at a time, the second one waits for it, and
+ * finds the first one's run.
+ */
 async function keepIn(tx: Statements, run: NewRun, onUnreadable: OnUnreadable): Promise<Kept> {
   const { workspace } = run.asker
-  const number = await takeNumber(tx, workspace)
-  const { repeated, earlier: earlierRow } = await lookUp(tx, run)
+  const [number, { repeated, earlier: earlierRow }, budget] = await Promise.all([
+    takeNumber(tx, workspace),
+    lookUp(tx, run),
+    findBudget(tx, run.asker),
+  ])
   const earlier = earlierRow && decodeIfReadable(earlierRow, onUnreadable)
   if (repeated) {
     await giveNumberBack(tx, workspace)
-    return { run: withReasons(repeated.row), earlier, status: repeated.status }
+    return { run: withReasons(repeated.row), earlier, budget, status: repeated.status }
   }
   const parent = await insertRun(tx, run, number, earlier?.number ?? null)
-  return { run: storedRun(run, number, parent), earlier, status: 'new' }
+  return { run: storedRun(run, number, parent), earlier, budget, status: 'new' }
 }
 
 /**
@@ -67,13 +75,18 @@ async function findKept(
   transact: Transact,
   run: NewRun,
   onUnreadable: OnUnreadable,
-): Promise<Pick<Kept, 'run' | 'earlier'> | null> {
+): Promise<Omit<Kept, 'status'> | null> {
   if (run.request.key === null) return null
-  const look = (tx: Statements) => lookUp(tx, run)
+  const look = (tx: Statements) => Promise.all([lookUp(tx, run), findBudget(tx, run.asker)])
   const found = await transact(run.asker.workspace, look).catch(() => null)
-  if (found?.repeated?.status !== 'again') return null
-  const earlier = found.earlier && decodeIfReadable(found.earlier, onUnreadable)
-  return { run: withReasons(found.repeated.row), earlier }
+  if (!found) return null
+  const [{ repeated, earlier }, budget] = found
+  if (repeated?.status !== 'again') return null
+  return {
+    run: withReasons(repeated.row),
+    earlier: earlier && decodeIfReadable(earlier, onUnreadable),
+    budget,
+  }
 }
 
 /** A stored run with its plan as it was given then: the same rules give the same reasons. */

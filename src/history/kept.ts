@@ -1,6 +1,7 @@
 import type { Plan } from '../allocation/plan.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Asker, Request } from './asker.ts'
+import type { Budget } from './budget.ts'
 import type { Run } from './run.ts'
 
 /** A run to be kept. */
@@ -19,7 +20,7 @@ export interface NewRun {
   readonly against: number | null
 }
 
-/** A run as it is kept, and the run it is to be compared with. */
+/** A run as it is kept, the run it is to be compared with, and the budget it counts against. */
 export interface Kept {
   readonly run: Run<Plan>
   /**
@@ -28,6 +29,8 @@ export interface Kept {
    * instance types. Always an earlier one, and one that the asker may see.
    */
   readonly earlier: Run | null
+  /** The budget of the channel, or `null`. */
+  readonly budget: Budget | null
   /**
    * `new`: stored now. `again`: this very request was stored before. `already`: the same person sent
    * the same line in this channel in the last 30 seconds; nothing was stored.

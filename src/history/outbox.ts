@@ -1,6 +1,7 @@
+import type { Pool } from 'pg'
 import { z } from 'zod'
-import type { PrismaClient } from './generated/client.ts'
-import { inWorkspace } from './workspace-transaction.ts'
+import { Prisma, type PrismaClient } from './generated/client.ts'
+import { inWorkspace, statementsOn, type Statements } from './workspace-transaction.ts'
 
 /** How the answer to a request reaches its channel: stored with the run, in one transaction. */
 export interface Delivery {
@@ -64,9 +65,12 @@ export const GRACE_MS = 8_000
 /** Longer than a call to Slack and the notes about it can take. */
 const LEASE = '15 seconds'
 
-export function prismaOutbox(prisma: PrismaClient): Outbox {
+/** With `pool`, the one that Prisma uses, replies are taken and noted without Prisma in between. */
+export function prismaOutbox(prisma: PrismaClient, pool?: Pool): Outbox {
+  const statements: Statements = pool ? statementsOn(pool) : prisma
+  const rowsOf = (statement: Prisma.Sql) => statements.$queryRaw(statement)
   const finish = async (id: string, state: string, ts: string | null, reason: string | null) => {
-    await prisma.$executeRaw`SELECT outbox_finish(${id}::uuid, ${state}, ${ts}, ${reason})`
+    await rowsOf(Prisma.sql`SELECT FROM outbox_finish(${id}::uuid, ${state}, ${ts}, ${reason})`)
   }
   return {
     add: (reply) =>
@@ -74,29 +78,28 @@ export function prismaOutbox(prisma: PrismaClient): Outbox {
         await tx.outbox.create({ data: rowOf(reply), select: { id: true } })
       }),
     async begin(id) {
-      const rows =
-        await prisma.$queryRaw`SELECT * FROM outbox_begin(${id}::uuid, ${LEASE}::interval)`
-      return Rows.parse(rows).map(dueReply)[0] ?? null
+      const begun = Prisma.sql`SELECT * FROM outbox_begin(${id}::uuid, ${LEASE}::interval)`
+      return Rows.parse(await rowsOf(begun)).map(dueReply)[0] ?? null
     },
     async take(most) {
-      const rows =
-        await prisma.$queryRaw`SELECT * FROM outbox_take(${most}::int, ${LEASE}::interval)`
-      return Rows.parse(rows).map(dueReply)
+      const taken = Prisma.sql`SELECT * FROM outbox_take(${most}::int, ${LEASE}::interval)`
+      return Rows.parse(await rowsOf(taken)).map(dueReply)
     },
     sent: (id, ts) => finish(id, 'sent', ts, null),
     refused: (id, reason) => finish(id, 'refused', null, reason),
     unknown: (id, reason) => finish(id, 'unknown', null, reason),
     async postpone(id, waitMs, form, reason) {
       const wait = `${waitMs} milliseconds`
-      await prisma.$executeRaw`
-        SELECT outbox_postpone(${id}::uuid, ${wait}::interval, ${form}, ${reason})`
+      await rowsOf(
+        Prisma.sql`SELECT FROM outbox_postpone(${id}::uuid, ${wait}::interval, ${form}, ${reason})`,
+      )
     },
     async abandon() {
-      return count(await prisma.$queryRaw`SELECT outbox_abandon() AS count`)
+      return count(await rowsOf(Prisma.sql`SELECT outbox_abandon()::int AS count`))
     },
     async forget(ageMs) {
       const age = `${ageMs} milliseconds`
-      return count(await prisma.$queryRaw`SELECT outbox_forget(${age}::interval) AS count`)
+      return count(await rowsOf(Prisma.sql`SELECT outbox_forget(${age}::interval)::int AS count`))
     },
   }
 }
@@ -142,5 +145,5 @@ function dueReply(row: z.infer<typeof Rows>[number]): DueReply {
 }
 
 function count(rows: unknown): number {
-  return Number(z.tuple([z.object({ count: z.bigint() })]).parse(rows)[0].count)
+  return z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count
 }

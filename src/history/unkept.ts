@@ -7,7 +7,7 @@ export const UNKEPT: History = {
     const { author, authorName, channel, thread, isPrivate } = asker
     const asked = { name, line, scenario, plan, engine: ENGINE_VERSION, parent, askedAt }
     const here = { author, authorName, channel, thread, isPrivate, isPinned: false }
-    return { run: { ...asked, ...here, number: null }, earlier: null, status: 'new' }
+    return { run: { ...asked, ...here, number: null }, earlier: null, budget: null, status: 'new' }
   },
   find: async () => ({ kind: 'none' }),
   page: async () => ({ runs: [], older: null, unreadable: [] }),

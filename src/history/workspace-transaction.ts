@@ -6,7 +6,7 @@ import { NotKeptError } from './not-kept.ts'
 /** A query inside a transaction. */
 export type Transaction = Prisma.TransactionClient
 
-/** As much of a transaction as it takes to store a run. */
+/** As much of a connection as it takes to store a run and to deliver its reply. */
 export interface Statements {
   $queryRaw(statement: Prisma.Sql): Promise<unknown>
 }
@@ -37,8 +37,9 @@ export function poolTransactions(pool: Pool): Transact {
   return async (workspace, work) => {
     const client = await pool.connect()
     try {
-      await client.query(beginIn(workspace))
-      const outcome = await work(statementsOf(client))
+      // The first statements follow at once; without a transaction, none of them sees a row.
+      const begun = client.query(beginIn(workspace))
+      const [outcome] = await Promise.all([work(statementsOn(client)), begun])
       await client.query('COMMIT')
       client.release()
       return outcome
@@ -65,12 +66,23 @@ async function end(client: PoolClient, error: unknown): Promise<void> {
   client.release(!isSound)
 }
 
-/** Each text is parsed and planned once for each connection, under a name. */
-function statementsOf(client: PoolClient): Statements {
+/** Statements on a connection, or each on one that is free: then in a transaction of its own. */
+export function statementsOn(connection: PoolClient | Pool): Statements {
   return {
     async $queryRaw({ text, values }) {
-      const name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
-      return (await client.query({ name, text, values: [...values] })).rows
+      const statement = { name: nameOf(text), text, values: [...values] }
+      return (await connection.query(statement)).rows
     },
   }
+}
+
+const names = new Map<string, string>()
+
+/** A statement with a name is parsed and planned once for each connection. There are few texts. */
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
+  names.set(text, name)
+  return name
 }

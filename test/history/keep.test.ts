@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { Asker, NewRun } from '../../src/history/history.ts'
 import { NotKeptError } from '../../src/history/not-kept.ts'
+import { prismaBudgets } from '../../src/history/budgets.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, BOB, newRun, NO_KEY, scenarioOf } from './runs.ts'
@@ -127,7 +128,18 @@ describe('the earlier run', () => {
   })
 })
 
-test('what is stored goes in one transaction of four statements, the workspace named first', async () => {
+test('a run comes with the budget of its channel, and so does one that was there', async () => {
+  const tell = teller()
+  const { run } = await tell()
+  const asker = { ...ADA, workspace: `T${workspaces}`, channel: run.channel }
+  const budget = await prismaBudgets(prisma).set(asker, { kind: 'addresses', addresses: 500 })
+  const request = { ...NO_KEY, key: 'twice' }
+  expect(await tell({ request })).toMatchObject({ budget, status: 'new' })
+  expect(await tell({ request })).toMatchObject({ budget, status: 'again' })
+  expect(await tell({ asker: { ...asker, channel: 'C2' } })).toMatchObject({ budget: null })
+})
+
+test('what is stored goes in one transaction of five statements, the workspace named first', async () => {
   const tell = teller()
   const query = vi.spyOn(Client.prototype, 'query')
   const delivery = {
@@ -144,6 +156,7 @@ test('what is stored goes in one transaction of four statements, the workspace n
     "BEGIN; SELECT set_config('eksip.workspace',",
     'INSERT INTO workspace',
     'WITH asked AS',
+    'SELECT addresses, subnets,',
     'WITH stored AS',
     'COMMIT',
   ])

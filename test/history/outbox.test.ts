@@ -4,7 +4,7 @@ import { prismaOutbox, type NewReply } from '../../src/history/outbox.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const serving = await freshDatabase()
-const outbox = prismaOutbox(serving.prisma)
+const outbox = prismaOutbox(serving.prisma, serving.pool)
 const { prisma, pool } = serving.owner
 
 beforeEach(async () => {

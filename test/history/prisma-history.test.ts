@@ -37,6 +37,7 @@ describe('a kept run', () => {
         number: 1,
       },
       earlier: null,
+      budget: null,
       status: 'new',
     })
   })

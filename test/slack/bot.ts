@@ -69,7 +69,11 @@ export async function openBot(
     appToken: null,
     apiUrl: workspace.apiUrl,
   }
-  const kept = prismaHistory(database.prisma, (error) => void logged.push(error.message))
+  const kept = prismaHistory(
+    database.prisma,
+    (error) => void logged.push(error.message),
+    database.pool,
+  )
   const preferences = prismaPreferences(database.prisma)
   const bot = await startSlack({
     slack: options.slack?.(one) ?? one,
@@ -80,7 +84,7 @@ export async function openBot(
     history: options.history?.(kept) ?? kept,
     budgets: prismaBudgets(database.prisma),
     preferences,
-    outbox: prismaOutbox(database.prisma),
+    outbox: prismaOutbox(database.prisma, database.pool),
     installations: prismaInstallations(database.prisma),
     oauthStates: prismaOauthStates(database.prisma),
     purge: (team) => purge(database.prisma, team),

@@ -27,7 +27,7 @@ const pool = openPool(settings.DATABASE_URL, ignore, patience)
 const prisma = openPrisma(pool, ignore, { maxWait: 20_000, timeout: 20_000 })
 // The first query of a process takes longer than Slack waits.
 await prisma.workspace.count()
-const outbox = prismaOutbox(prisma)
+const outbox = prismaOutbox(prisma, pool)
 const stuck = {
   ...outbox,
   begin: () => new Promise<never>(ignore),
@@ -46,7 +46,7 @@ const bot = await startSlack({
   logger: pino({ level: 'warn' }, pino.destination(2)),
   language: 'en',
   now: () => new Date(),
-  history: prismaHistory(prisma, ignore),
+  history: prismaHistory(prisma, ignore, pool),
   outbox: settings.STUCK === '1' ? stuck : outbox,
   installations: prismaInstallations(prisma),
   oauthStates: prismaOauthStates(prisma),

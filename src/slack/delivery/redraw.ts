@@ -31,7 +31,8 @@ export async function redraw(due: DueReply, memory: Memory, now: Date): Promise<
   const change = earlier && diff(earlier, run, allocate)
   const words = WORDS[due.delivery.language]
   const preference = await preferences.find(asker).catch(() => NO_PREFERENCE)
-  const budget = await budgetWith(run, { asker, budgets, preference })
+  const found = await budgets.find(asker)
+  const budget = await budgetWith(run, found, { asker, budgets, preference })
   const remarks = storedRemarks(run, words)
   const figures = { run, earlier, diff: change, audience: 'channel', remarks, budget } as const
   return sharedBy(due, planReply({ ...figures, words, now }))
