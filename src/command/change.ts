@@ -154,8 +154,11 @@ function changedSpace(
   report: Report,
 ): AddressSpace | null {
   const told = spaceOf(clauses, report)
-  if (told === null || base === null || told.subnets.length > 0) return told ?? base
-  return { ...base, free: told.free }
+  if (clauses.some(({ kind }) => kind === 'subnets')) return told
+  if (!clauses.some(({ kind }) => kind === 'free')) return base
+  const space = { subnets: [], freePrefixes: null, ...base, free: told?.free ?? null }
+  const isEmpty = space.subnets.length === 0 && space.free === null && space.freePrefixes === null
+  return isEmpty ? null : space
 }
 
 function inheritedWords(

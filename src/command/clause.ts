@@ -26,9 +26,9 @@ export type ScenarioClause = Place &
     /** `all:`: what follows, up to the next type or `+`, counts for every group. */
     | { readonly kind: 'all' }
     | { readonly kind: 'cni'; readonly version: string }
-    /** Where the addresses come from. */
+    /** Where the addresses come from; no subnet takes them away. */
     | { readonly kind: 'subnets'; readonly subnets: readonly string[] }
-    | { readonly kind: 'free'; readonly free: number }
+    | { readonly kind: 'free'; readonly free: number | null }
     /** Takes a node group away from an earlier scenario. */
     | { readonly kind: 'without'; readonly name: string }
   )
@@ -39,12 +39,21 @@ type AnswerClause = Place &
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'against'; readonly run: RunReference }
     | { readonly kind: 'audience'; readonly audience: 'asker' | 'channel' }
+    /** A variable of the CNI that changes no number of addresses. */
+    | { readonly kind: 'harmless'; readonly name: string }
   )
 
 /** What one or a few tokens say. */
 export type Clause = ScenarioClause | AnswerClause
 
+const OF_ANSWER: ReadonlySet<Clause['kind']> = new Set<AnswerClause['kind']>([
+  'name',
+  'against',
+  'audience',
+  'harmless',
+])
+
 /** Whether a clause says something of the scenario itself. */
 export function isOfScenario(clause: Clause): clause is ScenarioClause {
-  return clause.kind !== 'name' && clause.kind !== 'against' && clause.kind !== 'audience'
+  return !OF_ANSWER.has(clause.kind)
 }

@@ -56,7 +56,7 @@ export const COMMANDS = [
   }),
   command({
     word: 'show',
-    also: ['open', 'get', 'montrer', 'montre', 'voir', 'afficher', 'affiche'],
+    also: ['open', 'get', 'montrer', 'montre', 'voir', 'afficher', 'affiche', 'montre-moi'],
     operands: '#42',
     examples: ['show #42', 'show prod-blue'],
     takes: runToShow,
@@ -81,7 +81,7 @@ export const COMMANDS = [
   }),
   command({
     word: 'why',
-    also: ['explain', 'pourquoi', 'expliquer', 'explique'],
+    also: ['explain', 'pourquoi', 'expliquer', 'explique', 'explique-moi'],
     operands: '#42 | t3.2xlarge 15 pods',
     examples: ['why #42', 'why t3.2xlarge 15 pods'],
     takes: question,
@@ -105,7 +105,7 @@ export const COMMANDS = [
   }),
   command({
     word: 'what-if',
-    also: ['rerun', 'again', 'et-si', 'relancer'],
+    also: ['rerun', 'again', 'et-si', 'relancer', 'relance'],
     operands: '#42 40 pods',
     examples: ['what-if #42 40 pods', 'what-if prod-blue m5.xlarge warm-ip=default'],
     takes: changedRun,
@@ -113,7 +113,7 @@ export const COMMANDS = [
   }),
   command({
     word: 'name',
-    also: ['rename', 'nommer', 'renommer'],
+    also: ['rename', 'nommer', 'nomme', 'renommer', 'renomme'],
     operands: '#42 "prod blue"',
     examples: ['name #42 "prod blue"'],
     isMeant: isNaming,
@@ -146,7 +146,7 @@ export const COMMANDS = [
   }),
   command({
     word: 'delete',
-    also: ['remove', 'rm', 'supprimer', 'effacer'],
+    also: ['remove', 'rm', 'supprimer', 'supprime', 'effacer', 'efface'],
     operands: '#42',
     examples: ['delete #42'],
     takes: oneRun,
@@ -154,7 +154,7 @@ export const COMMANDS = [
   }),
   command({
     word: 'export',
-    also: ['download', 'exporter'],
+    also: ['download', 'exporter', 'exporte'],
     operands: '[csv|json] [mine] [since 2026-11-01]',
     examples: ['export csv mine since 2026-11-01'],
     takes: formatAndFind,
@@ -198,12 +198,13 @@ export function command<Word extends string, T>({
   }
 }
 
-/** What a command has not taken. */
+/** What a command has not taken. A line without it is offered where no run and no number is lost. */
 function restOf(cursor: Cursor, word: string): readonly Problem[] {
   const from = cursor.index
   if (from >= cursor.tokens.length) return []
+  const isWordAlone = from === cursor.tokens.length - 1 && /^\p{L}+$/u.test(wordOf(peek(cursor)))
   cursor.index = cursor.tokens.length
-  return [problem(cursor, from, { code: 'unexpected', word }, '')]
+  return [problem(cursor, from, { code: 'unexpected', word }, isWordAlone ? '' : null)]
 }
 
 type Asked = { readonly run: RunReference } | { readonly find: Find }
@@ -216,17 +217,28 @@ function runOrFind(cursor: Cursor, context: ReadContext): Result<Asked, Problem>
   if (isSymbol(peek(cursor), '#') || /^\d+$/.test(word) || isLast) {
     return oneRun(cursor, context)
   }
-  const find = readFind(cursor)
+  const find = readFind(cursor, context.word)
   return find.ok ? success({ find: find.value }) : find
 }
 
+/** Formats that people ask for, with the nearest one that there is. */
+const OTHER_FORMATS: ReadonlyMap<string, 'csv' | 'json'> = new Map([
+  ...(['xlsx', 'xls', 'excel', 'tsv', 'pdf'] as const).map((word) => [word, 'csv'] as const),
+  ...(['yaml', 'yml', 'jsonl'] as const).map((word) => [word, 'json'] as const),
+])
+
 function formatAndFind(
   cursor: Cursor,
+  context: ReadContext,
 ): Result<{ readonly format: 'csv' | 'json'; readonly find: Find }, Problem> {
   passUnused(cursor)
   const word = wordOf(peek(cursor))
+  if (OTHER_FORMATS.has(word)) {
+    const wrong = { code: 'wrong-value', word: 'export', values: ['csv', 'json'] } as const
+    return failure([problem(cursor, cursor.index++, wrong, OTHER_FORMATS.get(word) ?? null)])
+  }
   if (word === 'csv' || word === 'json') cursor.index++
-  const find = readFind(cursor)
+  const find = readFind(cursor, context.word)
   return find.ok ? success({ format: word === 'json' ? 'json' : 'csv', find: find.value }) : find
 }
 

@@ -120,9 +120,11 @@ function formatClause(clause: ScenarioClause): string {
     case 'cni':
       return `cni=${clause.version}`
     case 'subnets':
-      return clause.subnets.map((subnet) => `subnet=${subnet}`).join(' ')
+      return clause.subnets.length === 0
+        ? 'subnet=default'
+        : clause.subnets.map((subnet) => `subnet=${subnet}`).join(' ')
     case 'free':
-      return `free=${clause.free}`
+      return `free=${clause.free ?? 'default'}`
     case 'without':
       return `without ${clause.name}`
     case 'number':

@@ -46,7 +46,9 @@ const PREFIX_SPELLINGS = 'prefixes prefix-delegation préfixe préfixes prefixe'
 export const INPUTS = [
   {
     word: 'nodes',
-    also: 'node n x instance instances machines desired-size nœuds nœud noeuds noeud'.split(' '),
+    also: 'node n x instance instances machines desired-size desired-capacity nœuds nœud noeuds noeud'.split(
+      ' ',
+    ),
     isUnit: true,
     takes: 'count',
     least: 1,

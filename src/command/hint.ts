@@ -22,6 +22,8 @@ export type Hint =
   /** Pods with security groups of their own on a type that cannot carry a trunk ENI. */
   | { readonly code: 'no-trunk'; readonly type: string }
   | { readonly code: 'sg-pods-without-pod-eni' }
+  /** Variables of the CNI that were passed over, for they change no number of addresses. */
+  | { readonly code: 'passed-over'; readonly names: readonly string[] }
 
 /** What is odd in a scenario, each thing once; `stated` are the inputs that the line named. */
 export function hintsOf(scenario: Scenario, stated: readonly InputClause[]): readonly Hint[] {

@@ -19,7 +19,7 @@ export const KEYWORDS = [
     also: spaced('quietly only-me discret discrète discrètement'),
     example: 'quiet',
   },
-  { word: 'share', also: spaced('shared partager partagé'), example: 'share' },
+  { word: 'share', also: spaced('shared partager partagé partagés'), example: 'share' },
   {
     word: 'subnet',
     also: spaced('subnets cidr sous-réseau sous-réseaux'),

@@ -24,7 +24,7 @@ import { problem } from './reading.ts'
 import { isMore } from './report.ts'
 import type { RunReference } from './run-reference.ts'
 import { spacedType } from './unknown.ts'
-import { AS, COUNTED, LAST, QUIET, SHARE, SPELLINGS, VS } from './vocabulary.ts'
+import { AS, COUNTED, LAST, QUIET, SHARE, SPELLINGS, TO, VS } from './vocabulary.ts'
 
 /** How lines are read where they are typed. */
 export interface ParseOptions {
@@ -95,7 +95,8 @@ const someRuns: Operands<{ readonly runs: readonly RunReference[] }> = (
   while (isMore(cursor, problems)) {
     passFillers(cursor)
     if (audienceAhead(cursor) !== null) break
-    while (VS.has(plainAt(cursor)) || isSymbol(peek(cursor), '+')) cursor.index++
+    while (VS.has(plainAt(cursor)) || TO.has(plainAt(cursor)) || isSymbol(peek(cursor), '+'))
+      cursor.index++
     const run = readReference(cursor)
     if (run === null) break
     if ('code' in run) problems.push(run)
@@ -154,11 +155,19 @@ export const runAndName: Operands<{ readonly run: RunReference; readonly name: s
   const run = isNameAlone ? lastRun(cursor) : readReference(cursor)
   if (run === null) return failure([referenceMissing(cursor, context.word, 1)])
   if ('code' in run) return failure([run])
+  if (run.kind === 'name' && isSymbol(peek(cursor), '#')) return nameBeforeRun(cursor, run.name)
   const link = plainAt(cursor)
   if (AS.has(link) || link === 'to') cursor.index++
   const read = readName(cursor, Math.min(cursor.index, cursor.tokens.length - 1))
   if ('code' in read) return failure([read])
   return success({ run, name: read.name })
+}
+
+/** `prod #42`: no name begins with `#`, so this is the run. */
+function nameBeforeRun(cursor: Cursor, name: string): ReturnType<typeof runAndName> {
+  const run = readReference(cursor)
+  if (run === null || 'code' in run) return failure(run ? [run] : [])
+  return success({ run, name })
 }
 
 /** A scenario, or a run with or without a change. */

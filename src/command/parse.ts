@@ -19,6 +19,7 @@ import type { Problem } from './problem.ts'
 import { readAsk } from './read-ask.ts'
 import { isOfName } from './read-name.ts'
 import { problem } from './reading.ts'
+import { MOST_PROBLEMS } from './report.ts'
 import { refusedPlaces, tokenize } from './tokenize.ts'
 import { keyOf, plainWord } from './spelling.ts'
 import { SPELLINGS, VS } from './vocabulary.ts'
@@ -52,8 +53,10 @@ export function parserOf(commands: readonly CommandWord[]): Parse {
   const byKey = commandsByKey(commands)
   return (text, options) => {
     if (text.length > LONGEST_LINE) return failure([LINE_TOO_LONG])
-    const refused = refusedPlaces(text).map((place) => refusedCharacters(text, place))
-    const cursor: Cursor = { text, tokens: withoutCommand(tokenize(text)), index: 0 }
+    const refused = refusedPlaces(text)
+      .slice(0, MOST_PROBLEMS)
+      .map((place) => refusedCharacters(text, place))
+    const cursor: Cursor = { text, tokens: withoutCommand(text, tokenize(text)), index: 0 }
     const read = readLine(cursor, { ...USUALLY, ...options, commands, word: '' }, byKey)
     const problems = [...refused, ...(read.ok ? [] : read.problems)]
     return read.ok && problems.length === 0

@@ -14,6 +14,8 @@ const PHRASES: readonly (readonly string[])[] = [
   'ds aws-node',
   'ds / aws-node',
   'env :',
+  '--set',
+  '--set-string',
 ].map((phrase) => phrase.split(' '))
 
 const FIRST_WORDS: ReadonlySet<string> = new Set(PHRASES.flatMap((words) => words.slice(0, 1)))
@@ -22,16 +24,25 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(PHRASES.flatMap((words) => word
  * The tokens without the command around them, so that `/eksip t3.2xlarge` and `kubectl set env
  * daemonset aws-node WARM_IP_TARGET=2` can be pasted as they are.
  */
-export function withoutCommand(tokens: readonly Token[]): readonly Token[] {
+export function withoutCommand(text: string, tokens: readonly Token[]): readonly Token[] {
   const kept: Token[] = []
   let index = lengthOfOwnName(tokens)
   while (index < tokens.length) {
     const phrase = phraseAt(tokens, index)
     const token = tokens[index]
-    if (!phrase && token) kept.push(token)
+    if (!phrase && token && !isListMark(text, tokens, index)) kept.push(token)
     index += phrase?.length ?? 1
   }
   return kept
+}
+
+/** The `2.` of a numbered list, at the start of a line. */
+function isListMark(text: string, tokens: readonly Token[], index: number): boolean {
+  const [before, token] = [tokens[index - 1], tokens[index]]
+  if (token?.kind !== 'word' || !/^\d{1,3}$/.test(token.text)) return false
+  const end = token.at + token.length
+  if (!/^[.)]\s$/.test(text.slice(end, end + 2))) return false
+  return before === undefined || text.slice(before.at + before.length, token.at).includes('\n')
 }
 
 function phraseAt(tokens: readonly Token[], index: number): readonly string[] | undefined {
@@ -47,5 +58,5 @@ function lengthOfOwnName(tokens: readonly Token[]): number {
 
 function isAt(tokens: readonly Token[], index: number, text: string): boolean {
   const token = tokens[index]
-  return (token?.kind === 'word' || token?.kind === 'symbol') && token.text.toLowerCase() === text
+  return token !== undefined && token.kind !== 'open' && token.text.toLowerCase() === text
 }

@@ -6,7 +6,7 @@ import { SCENARIO_LIMITS } from '../scenario/limits.ts'
 import { isOfScenario, type Clause } from './clause.ts'
 import type { Ask, Audience, Question } from './command.ts'
 import type { Cursor } from './cursor.ts'
-import { hintsOf } from './hint.ts'
+import { hintsOf, type Hint } from './hint.ts'
 import type { ReadContext } from './operands.ts'
 import type { Problem } from './problem.ts'
 import { readClauses } from './read.ts'
@@ -111,10 +111,14 @@ function inputsByType(segments: readonly Segment[]): Iterable<readonly InputClau
   return byType.values()
 }
 
-function hintsOfQuestion(question: Question, clauses: readonly Clause[]) {
-  if (question.kind === 'change') return []
-  return hintsOf(
-    question.scenario,
-    clauses.filter((clause) => clause.kind === 'input'),
-  )
+function passedOver(clauses: readonly Clause[]): readonly Hint[] {
+  const names = clauses.flatMap((clause) => (clause.kind === 'harmless' ? [clause.name] : []))
+  return names.length === 0 ? [] : [{ code: 'passed-over', names: [...new Set(names)] }]
+}
+
+function hintsOfQuestion(question: Question, clauses: readonly Clause[]): readonly Hint[] {
+  const passed = passedOver(clauses)
+  if (question.kind === 'change') return passed
+  const stated = clauses.filter((clause) => clause.kind === 'input')
+  return [...hintsOf(question.scenario, stated), ...passed]
 }

@@ -54,6 +54,7 @@ function readSpace(cursor: Cursor, from: number): ReturnType<Operands<BudgetChan
       const { first, second } = overlap
       return failure([problem(cursor, from, { code: 'overlapping-subnets', first, second })])
     }
+    if (reading.subnets.length === 0) return success({ kind: 'off' })
     return success({ kind: 'subnets', subnets: reading.subnets })
   }
   cursor.index = cursor.tokens.length

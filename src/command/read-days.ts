@@ -31,7 +31,7 @@ export function readDays(cursor: Cursor): Days | Problem | null {
   const named = takeNamedDays(cursor)
   if (named !== null) return { kind: named }
   const from = cursor.index
-  const isSince = SINCE.has(plainAt(cursor))
+  const isSince = SINCE.has(plainAt(cursor)) && !isFromSomebody(cursor)
   const isSigned = isSince && isSign(peek(cursor, 1))
   const words = (isSince ? 1 : 0) + (isSigned ? 1 : 0)
   const date = wordOf(peek(cursor, words))
@@ -39,6 +39,13 @@ export function readDays(cursor: Cursor): Days | Problem | null {
   cursor.index += date ? words + 1 : words
   if (!isDate(date)) return problem(cursor, from, { code: 'not-a-date' })
   return { kind: isSince ? 'since' : 'day', date }
+}
+
+/** `from @ada` */
+function isFromSomebody(cursor: Cursor): boolean {
+  return (
+    plainAt(cursor) === 'from' && !/^\d/.test(wordOf(peek(cursor, isSign(peek(cursor, 1)) ? 2 : 1)))
+  )
 }
 
 function takeNamedDays(cursor: Cursor): NamedDays | null {

@@ -18,7 +18,7 @@ import { readName } from './read-name.ts'
 import { readReference } from './read-reference.ts'
 import { problem } from './reading.ts'
 import { isMore } from './report.ts'
-import { AS } from './vocabulary.ts'
+import { AS, LAST } from './vocabulary.ts'
 
 /** Everything that was ever asked. */
 export const EVERYTHING: Find = {
@@ -44,12 +44,12 @@ const TYPE: ReadonlySet<string> = new Set(['type', 'instance', 'instance-type'])
 const BEFORE: ReadonlySet<string> = new Set(['before', 'avant'])
 
 /** Reads what `history` and `export` may be narrowed by, in any order, each once. */
-export function readFind(cursor: Cursor): Result<Find, Problem> {
+export function readFind(cursor: Cursor, word: string): Result<Find, Problem> {
   const problems: Problem[] = []
   let find = EVERYTHING
   for (passUnused(cursor); isMore(cursor, problems); passUnused(cursor)) {
     const from = cursor.index
-    const filter = readFilter(cursor)
+    const filter = readFilter(cursor, word)
     if ('code' in filter) problems.push(filter)
     else {
       const [field = ''] = Object.keys(filter)
@@ -71,7 +71,7 @@ export function passUnused(cursor: Cursor): void {
   if (!TYPE.has(word) && !BY.has(word)) passFillers(cursor)
 }
 
-function readFilter(cursor: Cursor): Partial<Find> | Problem {
+function readFilter(cursor: Cursor, command: string): Partial<Find> | Problem {
   const days = readDays(cursor)
   if (days !== null) return 'code' in days ? days : { days }
   const from = cursor.index
@@ -82,6 +82,10 @@ function readFilter(cursor: Cursor): Partial<Find> | Problem {
   if (filter !== undefined) {
     cursor.index++
     return filter
+  }
+  if (LAST.has(word) && /^\d+$/.test(wordOf(peek(cursor, 1)))) {
+    cursor.index += 2
+    return problem(cursor, from, { code: 'unexpected', word: command }, '')
   }
   if (isMention(cursor) || BY.has(word)) return readAuthor(cursor)
   if (TYPE.has(word) || looksLikeInstance(typed)) return readType(cursor)

@@ -10,14 +10,19 @@ import {
   wordOf,
   type Cursor,
 } from './cursor.ts'
-import { DEFAULT, PODS, PODS_PER_NODE, SWITCH_WORDS, TO } from './vocabulary.ts'
+import { DEFAULT, PODS, PODS_PER_NODE, SUBNET, SWITCH_WORDS, TO } from './vocabulary.ts'
 import type { CountInput, Input, SwitchInput } from './grammar.ts'
+import { noSubnets } from './read-space.ts'
 import { takePerNode } from './per-node.ts'
 import { countReading, notANumber, openQuote, problem, type Reading } from './reading.ts'
 import { wordToken, type Token } from './tokenize.ts'
 
-/** An input by its name, with `=`, `:` or a space before its value. */
+/**
+ * An input by its name, with `=`, `:` or a space before its value. `WARM_IP_TARGET-` is how
+ * `kubectl set env` takes a variable away.
+ */
 export function readInput(cursor: Cursor, from: number, named: Input): Reading {
+  if (wordOf(peek(cursor, -1)).endsWith('-')) return defaultReading(cursor, from, named)
   const input = named === PODS && takePerNode(cursor) ? PODS_PER_NODE : named
   const hasSign = takeLink(cursor)
   return input.takes === 'switch'
@@ -27,6 +32,10 @@ export function readInput(cursor: Cursor, from: number, named: Input): Reading {
 
 /** `no pods`, `sans préfixe`: 0, or off. */
 export function readNone(cursor: Cursor, from: number): Reading {
+  if (SUBNET.has(plainAt(cursor))) {
+    cursor.index++
+    return noSubnets(cursor, from)
+  }
   const next = inputAhead(cursor)
   if (!next) return problem(cursor, from, { code: 'unknown-word' })
   cursor.index += next.words
@@ -47,7 +56,7 @@ function takeLink(cursor: Cursor): boolean {
 function readCount(cursor: Cursor, from: number, named: CountInput, hasSign: boolean): Reading {
   const value = hasSign ? signedValue(cursor) : peek(cursor)
   if (value?.kind === 'open') return openQuote(cursor, cursor.index++)
-  if (isDefault(value)) return defaultReading(cursor, from, named)
+  if (isDefault(value)) return takenDefault(cursor, from, named)
   const isNumeric = value !== undefined && looksNumeric(value.text)
   if (!value || !(isNumeric || (hasSign && isStray(cursor, value)))) {
     return problem(cursor, from, { code: 'value-missing', word: named.word })
@@ -63,8 +72,12 @@ function isDefault(value: Token | undefined): boolean {
   return DEFAULT.has(value?.plain ?? '')
 }
 
-function defaultReading(cursor: Cursor, from: number, input: Input): Reading {
+function takenDefault(cursor: Cursor, from: number, input: Input): Reading {
   cursor.index++
+  return defaultReading(cursor, from, input)
+}
+
+function defaultReading(cursor: Cursor, from: number, input: Input): Reading {
   return { kind: 'input', input, value: null, isOfType: false, ...placeSince(cursor, from) }
 }
 
@@ -88,7 +101,7 @@ function signedValue(cursor: Cursor): Token | undefined {
 /** After a sign any value is taken; after a space only a word, so that `prefix 1 node` is two inputs. */
 function readSwitch(cursor: Cursor, from: number, input: SwitchInput, hasSign: boolean): Reading {
   const token = peek(cursor)
-  if (isDefault(token)) return defaultReading(cursor, from, input)
+  if (isDefault(token)) return takenDefault(cursor, from, input)
   const value = SWITCH_WORDS.get(token?.text.toLowerCase() ?? '')
   if (value !== undefined && (hasSign || !looksNumeric(wordOf(token)))) {
     cursor.index++

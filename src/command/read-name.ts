@@ -1,6 +1,15 @@
 import { looksLikeInstance } from '../instance/instance.ts'
 import { looksNumeric } from './count.ts'
-import { inputAhead, peek, placeSince, plainAt, takeSign, wordOf, type Cursor } from './cursor.ts'
+import {
+  inputAhead,
+  isSymbol,
+  peek,
+  placeSince,
+  plainAt,
+  takeSign,
+  wordOf,
+  type Cursor,
+} from './cursor.ts'
 import { ALL, AS, CNI, FILLERS, FREE, NO, QUIET, SHARE, SUBNET, VS } from './vocabulary.ts'
 import type { Clause } from './clause.ts'
 import type { Problem } from './problem.ts'
@@ -30,15 +39,23 @@ export function readName(cursor: Cursor, from: number): NameClause | Problem {
   const value = peek(cursor)
   if (value?.kind === 'open') return openQuote(cursor, cursor.index++)
   if (value?.kind !== 'word' && value?.kind !== 'quoted') {
+    if (isSymbol(value, '#')) takeReference(cursor)
     return problem(cursor, from, { code: 'name-missing' })
   }
   cursor.index++
   if (!value.text) return problem(cursor, from, { code: 'name-missing' })
   if (value.kind === 'word' && isOfName(cursor)) return nameInParts(cursor, from, value.at)
-  if (value.text.length > LONGEST_NAME) {
+  const name = value.text.normalize('NFC')
+  if (name.length > LONGEST_NAME) {
     return problem(cursor, from, { code: 'name-too-long', most: LONGEST_NAME })
   }
-  return { kind: 'name', name: value.text, ...placeSince(cursor, from) }
+  return { kind: 'name', name, ...placeSince(cursor, from) }
+}
+
+/** `as #42` is no name; the number goes along. */
+function takeReference(cursor: Cursor): void {
+  cursor.index++
+  if (looksNumeric(wordOf(peek(cursor)))) cursor.index++
 }
 
 /** `as prod blue`: the words that have no other meaning were meant for the name. */

@@ -4,6 +4,7 @@ import { looksNumeric, typedNumber } from './count.ts'
 import { inputAhead, isSign, peek, placeSince, wordOf, type Cursor } from './cursor.ts'
 import type { CountInput } from './grammar.ts'
 import { takePerNode } from './per-node.ts'
+import { freeReading, takeFreeWord } from './read-space.ts'
 import { countReading, notANumber, problem, type Reading } from './reading.ts'
 import type { Token } from './tokenize.ts'
 import { FILLERS, findInput, NODES, PODS, PODS_PER_NODE, UNIT_SPELLINGS } from './vocabulary.ts'
@@ -17,6 +18,7 @@ export function readNumber(cursor: Cursor, from: number, token: Token): Reading 
     return notANumber(cursor, from, token)
   }
   if (takeThousands(cursor, token)) return spacedThousands(cursor, from)
+  if (!grown && takeFreeWord(cursor)) return freeReading(cursor, from, number.digits)
   const unit = grown ? perNodeOr(cursor, grown) : takeUnit(cursor)
   if (unit) return countReading(cursor, from, number.digits, unit, isOfType(cursor, unit))
   const meant = unitMeantBy(peek(cursor))

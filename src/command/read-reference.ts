@@ -5,7 +5,8 @@ import type { Problem } from './problem.ts'
 import { LONGEST_NAME } from './read-name.ts'
 import { openQuote, problem } from './reading.ts'
 import type { RunReference } from './run-reference.ts'
-import { LAST } from './vocabulary.ts'
+import type { Token } from './tokenize.ts'
+import { AS, LAST, QUIET, SHARE, VS } from './vocabulary.ts'
 
 /** The largest number that the history can give to a run. */
 export const MOST_RUNS = 2_147_483_647
@@ -15,18 +16,33 @@ export const MOST_RUNS = 2_147_483_647
  * problem; nothing at all is `null`.
  */
 export function readReference(cursor: Cursor): RunReference | Problem | null {
+  if (isNounOfRun(cursor)) cursor.index++
   const from = cursor.index
   const token = peek(cursor)
-  if (token === undefined) return null
+  if (token === undefined || isOtherWord(token)) return null
   cursor.index++
   if (token.kind === 'open') return openQuote(cursor, from)
   if (isSymbol(token, '#')) return readNumber(cursor, from)
   if (token.kind === 'quoted') return named(cursor, from, token.text)
-  const word = wordOf(token)
+  const word = wordOf(token).replace(/^n[°º](?=\d+$)/, '')
   if (/^\d+$/.test(word)) return numbered(cursor, from, word)
   if (LAST.has(token.plain)) return { kind: 'last', ...placeSince(cursor, from) }
   if (!word || looksLikeInstance(word)) return problem(cursor, from, { code: 'not-a-reference' })
   return named(cursor, from, token.text)
+}
+
+/** `run 42`, `run #42` */
+function isNounOfRun(cursor: Cursor): boolean {
+  const next = peek(cursor, 1)
+  const isNumber = isSymbol(next, '#') || /^\d+$/.test(wordOf(next))
+  return isNumber && NOUNS.has(peek(cursor)?.plain ?? '')
+}
+
+const NOUNS: ReadonlySet<string> = new Set(['run', 'number', 'calcul', 'numero', 'n°'])
+
+/** Words that begin something else; a run of that name is named in quotes. */
+function isOtherWord({ plain }: Token): boolean {
+  return [AS, VS, QUIET, SHARE].some((words) => words.has(plain))
 }
 
 /** `vs #41`: the run to compare with. */
@@ -57,5 +73,5 @@ function named(cursor: Cursor, from: number, name: string): RunReference | Probl
   if (name.length > LONGEST_NAME) {
     return problem(cursor, from, { code: 'name-too-long', most: LONGEST_NAME })
   }
-  return { kind: 'name', name, ...placeSince(cursor, from) }
+  return { kind: 'name', name: name.normalize('NFC'), ...placeSince(cursor, from) }
 }

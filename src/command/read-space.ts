@@ -1,7 +1,17 @@
 import { formatSubnet, parseSubnet } from '../subnet/cidr.ts'
 import { checkedCount, typedNumber } from './count.ts'
-import { isSymbol, peek, placeSince, takeSign, wordOf, type Cursor } from './cursor.ts'
+import {
+  isSign,
+  isSymbol,
+  peek,
+  placeSince,
+  plainAt,
+  takeSign,
+  wordOf,
+  type Cursor,
+} from './cursor.ts'
 import { notANumber, problem, type Reading } from './reading.ts'
+import { COUNTED, DEFAULT, FREE } from './vocabulary.ts'
 
 /** The addresses that somebody counted as free. */
 const FREE_ADDRESSES = { word: 'free', least: 0, limit: 'freeAddresses' } as const
@@ -9,6 +19,10 @@ const FREE_ADDRESSES = { word: 'free', least: 0, limit: 'freeAddresses' } as con
 /** One subnet or several, with commas or spaces between them: `subnet=10.0.0.0/22`, `subnet=/24`. */
 export function readSubnets(cursor: Cursor, from: number): Reading {
   const hasSign = takeSign(cursor)
+  if (DEFAULT.has(plainAt(cursor))) {
+    cursor.index++
+    return noSubnets(cursor, from)
+  }
   const texts = isSubnetAhead(cursor) || hasSign ? takeAdjoining(cursor).split(',') : []
   while (isSubnetAhead(cursor)) texts.push(...takeAdjoining(cursor).split(','))
   const read = texts.map(parseSubnet)
@@ -46,15 +60,39 @@ function takeAdjoining(cursor: Cursor): string {
   return text
 }
 
+/** `no subnet`, `subnet=default`: nobody asks any more whether the addresses are enough. */
+export function noSubnets(cursor: Cursor, from: number): Reading {
+  return { kind: 'subnets', subnets: [], ...placeSince(cursor, from) }
+}
+
+/** `120 free`: the same, with the number first. */
+export function takeFreeWord(cursor: Cursor): boolean {
+  const ahead = COUNTED.has(plainAt(cursor)) ? 1 : 0
+  const after = peek(cursor, ahead + 1)
+  if (!FREE.has(plainAt(cursor, ahead)) || isSign(after)) return false
+  if (typedNumber(wordOf(after))?.unit === '') return false
+  cursor.index += ahead + 1
+  return true
+}
+
+/** The free addresses that those digits count. */
+export function freeReading(cursor: Cursor, from: number, digits: string): Reading {
+  const free = checkedCount(digits, FREE_ADDRESSES)
+  if (typeof free !== 'number') return problem(cursor, from, free)
+  return { kind: 'free', free, ...placeSince(cursor, from) }
+}
+
 /** `free=120`: addresses that the subnets have left, counted by whoever asks. */
 export function readFree(cursor: Cursor, from: number): Reading {
   takeSign(cursor)
   const token = peek(cursor)
+  if (DEFAULT.has(plainAt(cursor))) {
+    cursor.index++
+    return { kind: 'free', free: null, ...placeSince(cursor, from) }
+  }
   const number = token && typedNumber(token.text)
   if (token) cursor.index++
   if (!token) return problem(cursor, from, { code: 'value-missing', word: FREE_ADDRESSES.word })
   if (!number || number.unit) return notANumber(cursor, from, token, FREE_ADDRESSES.word)
-  const free = checkedCount(number.digits, FREE_ADDRESSES)
-  if (typeof free !== 'number') return problem(cursor, from, free)
-  return { kind: 'free', free, ...placeSince(cursor, from) }
+  return freeReading(cursor, from, number.digits)
 }

@@ -1,5 +1,5 @@
 import { findInstance, looksLikeInstance, nearestInstances } from '../instance/instance.ts'
-import { CniVersion } from '../scenario/scenario.ts'
+import { CniVersion, NEWEST_CNI } from '../scenario/scenario.ts'
 import type { Clause } from './clause.ts'
 import { looksNumeric } from './count.ts'
 import {
@@ -8,11 +8,13 @@ import {
   isSymbol,
   peek,
   placeSince,
+  plainAt,
   takeSign,
   wordOf,
   type Cursor,
 } from './cursor.ts'
 import type { Problem } from './problem.ts'
+import { isHarmless, readHarmless } from './harmless.ts'
 import { readInput, readNone } from './read-input.ts'
 import { readName } from './read-name.ts'
 import { readNumber } from './read-number.ts'
@@ -22,7 +24,22 @@ import { readAgainst } from './read-reference.ts'
 import { isMore } from './report.ts'
 import { readFree, readSubnets } from './read-space.ts'
 import { readUnknown } from './unknown.ts'
-import { ALL, AS, CNI, FILLERS, FREE, NO, NODES, QUIET, SHARE, SUBNET, VS } from './vocabulary.ts'
+import {
+  ALL,
+  AS,
+  CNI,
+  DEFAULT,
+  FILLERS,
+  FREE,
+  INSTANCE,
+  NO,
+  NODES,
+  QUIET,
+  SHARE,
+  SPREAD,
+  SUBNET,
+  VS,
+} from './vocabulary.ts'
 
 /** So many names are offered for an instance type that does not exist. */
 const MOST_NAMES = 3
@@ -68,18 +85,31 @@ function readWord(cursor: Cursor, from: number, token: Token): Reading {
   if (FREE.has(word)) return readFree(cursor, from)
   if (VS.has(word)) return readAgainst(cursor, from, 'vs')
   if (QUIET.has(word)) return { kind: 'audience', audience: 'asker', ...placeSince(cursor, from) }
-  if (SHARE.has(word)) return { kind: 'audience', audience: 'channel', ...placeSince(cursor, from) }
+  if (SHARE.has(word) && !SPREAD.has(plainAt(cursor)))
+    return { kind: 'audience', audience: 'channel', ...placeSince(cursor, from) }
   if (NO.has(word) || (word === '-' && cursor.isChange && isTypeAhead(cursor))) {
     return isTypeAhead(cursor) ? readWithout(cursor, from) : readNone(cursor, from)
   }
+  if (isHarmless(token.key)) return readHarmless(cursor, from)
+  if (takeTypeLabel(cursor, from)) return null
   const named = inputAhead(cursor, -1)
   if (named) {
     cursor.index = from + named.words
     return readInput(cursor, from, named.input)
   }
-  if (!FILLERS.has(word) && !AS.has(word)) return readUnknown(cursor, from)
+  if (!FILLERS.has(word) && !AS.has(word) && !SHARE.has(word)) return readUnknown(cursor, from)
   takeSign(cursor)
   return null
+}
+
+/** Takes the rest of `instance: m5.large`, `instance type m5.large`: a word before a type, no number of nodes. */
+function takeTypeLabel(cursor: Cursor, from: number): boolean {
+  if (!INSTANCE.has(cursor.tokens[from]?.plain ?? '')) return false
+  const type = wordOf(peek(cursor)) === 'type' ? 1 : 0
+  const sign = isSign(peek(cursor, type)) ? 1 : 0
+  const isLabel = looksLikeInstance(peek(cursor, type + sign)?.text.toLowerCase() ?? '')
+  if (isLabel) cursor.index += type + sign
+  return isLabel
 }
 
 function isTypeAhead(cursor: Cursor): boolean {
@@ -96,8 +126,9 @@ function readWithout(cursor: Cursor, from: number): Reading {
 
 /** Kubernetes' `- name: WARM_IP_TARGET`, `value: "2"`: not a name for the scenario. */
 function isNameOfSetting(cursor: Cursor): boolean {
-  const setting = isSign(peek(cursor)) ? inputAhead(cursor, 1) : null
-  return setting !== null && wordOf(peek(cursor, 1 + setting.words)) === 'value'
+  const start = isSign(peek(cursor)) ? 1 : 0
+  const words = isHarmless(peek(cursor, start)?.key ?? '') ? 1 : inputAhead(cursor, start)?.words
+  return words !== undefined && wordOf(peek(cursor, start + words)) === 'value'
 }
 
 function readType(cursor: Cursor, from: number, before: Clause | undefined): Reading {
@@ -125,6 +156,9 @@ function readVersion(cursor: Cursor, from: number): Reading {
   const token = peek(cursor)
   const typed = token?.kind === 'quoted' ? token.text : wordOf(token)
   if (typed) cursor.index++
+  if (DEFAULT.has(token?.plain ?? '')) {
+    return { kind: 'cni', version: NEWEST_CNI, ...placeSince(cursor, from) }
+  }
   const version = typed.replace(/^v/, '').replace(/-eksbuild\.\d+$/, '')
   if (CniVersion.safeParse(version).success) {
     return { kind: 'cni', version, ...placeSince(cursor, from) }

@@ -1,5 +1,7 @@
 import { findInstance } from '../instance/instance.ts'
-import { isSign } from './cursor.ts'
+import { isSign, isSymbol } from './cursor.ts'
+import { isHarmless } from './harmless.ts'
+import { keyOf } from './spelling.ts'
 import { wordToken, type Token } from './tokenize.ts'
 import { AS, findInput } from './vocabulary.ts'
 
@@ -9,7 +11,8 @@ import { AS, findInput } from './vocabulary.ts'
  */
 export function unglue(tokens: readonly Token[]): readonly Token[] {
   return tokens.flatMap((token, index) => {
-    if (isQuotedSetting(token)) return [wordToken(token.text, token)]
+    if (isQuotedSetting(token) || isKey(tokens, index)) return [wordToken(token.text, token)]
+    if (isHelmName(token)) return [wordToken(token.text.slice(HELM.length), token)]
     if (token.kind !== 'word' || !BEGINS_OR_ENDS_IN_DIGIT.test(token.text)) return [token]
     const parts = partsOf(token.text.toLowerCase())
     const isWhole = parts === null || token.text.length < token.length || isName(tokens, index)
@@ -22,7 +25,24 @@ const BEGINS_OR_ENDS_IN_DIGIT = /^\d|\d$/
 
 /** `"WARM_IP_TARGET"` */
 function isQuotedSetting({ kind, text }: Token): boolean {
-  return kind === 'quoted' && text.includes('_') && findInput(text) !== undefined
+  if (kind !== 'quoted' || !text.includes('_')) return false
+  return findInput(text) !== undefined || isHarmless(keyOf(text))
+}
+
+/** `"name": …`, `"value": …`, `"instanceType": …`: the keys of JSON. */
+function isKey(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]
+  return token?.kind === 'quoted' && KEYS.has(token.text) && isSymbol(tokens[index + 1], ':')
+}
+
+const KEYS: ReadonlySet<string> = new Set(['name', 'value', 'instanceType', 'nodes', 'pods'])
+const HELM = 'env.'
+
+/** `--set env.WARM_IP_TARGET=2` */
+function isHelmName({ kind, text }: Token): boolean {
+  if (kind !== 'word' || !text.startsWith(HELM)) return false
+  const name = text.slice(HELM.length)
+  return findInput(name) !== undefined || isHarmless(keyOf(name))
 }
 
 /** The `x2` of `as x2` is a name. */

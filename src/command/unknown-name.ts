@@ -11,12 +11,19 @@ export function unknownName(
   { at, length, name }: Extract<RunReference, { kind: 'name' }>,
   names: Iterable<string>,
 ): Problem {
-  const spelledBy = new Map(Array.from(names, (saved) => [saved.toLowerCase(), saved] as const))
-  const near = nearest(name.toLowerCase(), spelledBy.keys(), MOST_NAMES).map(
-    (saved) => spelledBy.get(saved) ?? saved,
-  )
+  const spelledBy = new Map(Array.from(names, (saved) => [folded(saved), saved] as const))
+  const same = spelledBy.get(folded(name))
+  const near =
+    same === undefined
+      ? nearest(folded(name), spelledBy.keys(), MOST_NAMES).map((one) => spelledBy.get(one) ?? one)
+      : [same]
   const [meant] = near
   const suggestion =
     meant === undefined ? null : formatRun({ kind: 'name', name: meant, at, length })
   return { code: 'unknown-name', nearest: near, at, length, text: name, suggestion }
+}
+
+/** A name in any case, its accents written in one way. */
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase()
 }

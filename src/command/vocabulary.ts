@@ -4,12 +4,22 @@ import { keyOf, plainWord } from './spelling.ts'
 
 /** Words that people write between the inputs and that change nothing. */
 export const FILLERS: ReadonlySet<string> = plain([
-  ...spaced('- & a an and at for in of on over across the with running total we need needs'),
+  ...spaced('- & a an and at for in of on over across between among evenly the with running total'),
+  ...spaced('we need needs had used use it was were nodegroup nodegroups'),
   ...spaced(
     'how many ip ips addresses type instance-type instance-types instancetype instancetypes',
   ),
   ...spaced("avec de des du en et le la les pour sur au combien adresses d'adresses d'ip"),
+  ...spaced('entre passe passait passer avait mettait'),
 ])
+
+/** `shared across 3 nodes` tells of pods, and not who sees the answer. */
+export const SPREAD: ReadonlySet<string> = plain(
+  spaced('on over across between among evenly sur entre'),
+)
+
+/** They may stand before an instance type as well as after a number. */
+export const INSTANCE: ReadonlySet<string> = plain(spaced('instance instances'))
 
 /** What a number before them counts is no input of a line, and no run either. */
 export const COUNTED: ReadonlySet<string> = plain(

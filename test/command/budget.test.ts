@@ -15,6 +15,7 @@ test.each([
   ['budget subnet=10.0.0.0/22, /24', 'budget 10.0.0.0/22,/24'],
   ['budget off', 'budget off'],
   ['budget 0', 'budget off'],
+  ['budget subnet=default', 'budget off'],
   ['budget aucun', 'budget off'],
   ['chart #42', 'chart #42'],
   ['graphique t3.2xlarge warm-ip=2', 'chart t3.2xlarge warm-ip=2'],
@@ -33,7 +34,7 @@ test.each([
   ['budget /29', 'not-a-subnet', '/29', null],
   ['budget 10.0.0.1/22', 'not-a-subnet', '10.0.0.1/22', 'subnet=10.0.0.0/22'],
   ['budget 10.0.0.0/16 10.0.1.0/24', 'overlapping-subnets', '10.0.0.0/16 10.0.1.0/24', null],
-  ['budget 500 600', 'unexpected', '600', ''],
+  ['budget 500 600', 'unexpected', '600', null],
 ])('%s: %s at %s', (line, code, text, suggestion) => {
   const parsed = parse(line, options)
   const [problem, ...others] = parsed.ok ? [] : parsed.problems

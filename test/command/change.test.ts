@@ -68,6 +68,15 @@ const ONE_GROUP: readonly Row[] = [
     ['t3.large', '2 nodes', 'subnet=/24', 'free=100'],
   ],
   ['t3.large', 'subnet=/24', 't3.large subnet=/24', ['t3.large']],
+  [SPACE, 'no subnet', 't3.large 2 nodes cni=1.18', ['t3.large', '2 nodes', 'cni=1.18']],
+  [SPACE, 'subnet=default free=9 cni=default', 't3.large 2 nodes free=9', ['t3.large', '2 nodes']],
+  [
+    SPACE,
+    'free=default',
+    't3.large 2 nodes subnet=/24 cni=1.18',
+    ['t3.large', '2 nodes', 'subnet=/24', 'cni=1.18'],
+  ],
+  ['t3.large free=9', 'free=default', 't3.large', ['t3.large']],
   [ONE, 'without t3.2xlarge + c5.large 2 nodes', 'c5.large 2 nodes', []],
 ]
 

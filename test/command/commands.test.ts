@@ -81,6 +81,28 @@ const FINDS: Table = [
   ['download type=m5.large', 'export csv type=m5.large'],
 ]
 
+const SPOKEN: Table = [
+  ['history from @ada', 'history by @ada'],
+  ['history last 10', 'unexpected(last 10)'],
+  ['compare #41 to #42', 'compare #41 #42'],
+  ['compare #41 as #42', 'unexpected(as #42) reference-missing()'],
+  ['vs as', 'unexpected(as) reference-missing()'],
+  ['t3.large vs as prod', 'reference-missing(vs)'],
+  ['show run 2', 'show #2'],
+  ['show run #2', 'show #2'],
+  ['show n°42', 'show #42'],
+  ['name prod #42', 'name #42 "prod"'],
+  ['nomme #42 prod', 'name #42 "prod"'],
+  ['montre-moi #42', 'show #42'],
+  ['explique-moi #42', 'why #42'],
+  ['supprime #42', 'delete #42'],
+  ['et si on passait #42 à 40 pods', 'what-if #42 40 pods'],
+  ['et si on passait à 40 pods', 'reference-missing()'],
+  ['export xlsx', 'wrong-value(xlsx)'],
+  ['what-if #42 no subnet', 'what-if #42 subnet=default'],
+  ['what-if #42 free=default cni=default', 'what-if #42 free=default cni=1.23'],
+]
+
 const SEVERAL: Table = [
   ['compare #41 #42', 'compare #41 #42'],
   ['#41 vs #42', 'compare #41 #42'],
@@ -205,6 +227,7 @@ const WORDS_OF_A_LINE: Table = [
 describe.each([
   ['references', REFERENCES],
   ['runs that are looked for', FINDS],
+  ['as people say it', SPOKEN],
   ['several runs', SEVERAL],
   ['questions about runs', QUESTIONS],
   ['what is kept beside a run', CHANGES],
@@ -329,6 +352,9 @@ describe('mistakes in commands', () => {
     ['show m5.large', 'not-a-reference(m5.large)', null],
     ['show ""', 'not-a-reference("")', null],
     ['show #42 now', 'unexpected(now)', 'show #42'],
+    ['delete 42 43', 'unexpected(43)', null],
+    ['export xlsx', 'wrong-value(xlsx)', 'export csv'],
+    ['m5.large as #42', 'name-missing(as #42)', null],
     [`show ${'a'.repeat(61)}`, `name-too-long(${'a'.repeat(61)})`, null],
     ['t3.large vs', 'reference-missing(vs)', null],
     ['t3.large vs #41 vs #42', 'repeated(vs #42)', null],
@@ -349,7 +375,7 @@ describe('mistakes in commands', () => {
     ['history type', 'value-missing(type)', null],
     ['history before', 'reference-missing(before)', null],
     ['history before last', 'not-a-reference(before last)', null],
-    ['history #42 #43', 'unexpected(#43)', 'history #42'],
+    ['history #42 #43', 'unexpected(#43)', null],
     ['history =', 'unknown-word(=)', null],
     ['settings langage=fr', 'unknown-word(langage)', 'settings language=fr'],
     ['settings language=de', 'wrong-value(language=de)', null],

@@ -78,6 +78,11 @@ const TABLE: Readonly<Record<Hint['code'], readonly (readonly [line: string, isO
       ['m5.large sg-pods=2', false],
       ['t3.large sg-pods=0', false],
     ],
+    'passed-over': [
+      ['t3.large AWS_VPC_ENI_MTU=9001', true],
+      ['t3.large CLUSTER_NAME=prod VPC_ID=vpc-1', true],
+      ['t3.large WARM_IP_TARGET=2', false],
+    ],
     'sg-pods-without-pod-eni': [
       ['m5.large sg-pods=2', true],
       ['m5.large sg-pods=2 pod-eni', false],

@@ -134,7 +134,7 @@ const name = fc
       maxLength: 20,
     }),
   )
-  .map(([quote, text]) => withoutQuote(text, quote).trim())
+  .map(([quote, text]) => withoutQuote(text, quote).normalize('NFC').trim())
   .filter((text) => text !== '' && text.length <= LONGEST_NAME)
 
 function withoutQuote(text: string, quote: string): string {

@@ -399,6 +399,8 @@ describe('the sentence for each problem', () => {
   /** Those that only an earlier run can cause. */
   const later: readonly Problem[] = [
     unknownName({ kind: 'name', name: 'prod-bleu', at: 5, length: 9 }, ['prod-blue', 'test']),
+    unknownName({ kind: 'name', name: 'QA', at: 5, length: 2 }, ['qa', 'prod']),
+    unknownName({ kind: 'name', name: 'e\u0301quipe', at: 5, length: 7 }, ['Équipe']),
     unknownName({ kind: 'name', name: 'elephant', at: 5, length: 8 }, ['prod-blue']),
     { ...place, code: 'unknown-run' },
     { ...place, code: 'deleted-run', number: 42 },

@@ -5,7 +5,7 @@ import { counted, number } from './numbers.ts'
 export function hintText(hint: Hint): string {
   switch (hint.code) {
     case 'fewer-pods-than-nodes':
-      return `${counted(hint.pods, 'pod', 'pods')} on ${counted(hint.nodes, 'node', 'nodes')}: ${counted(hint.nodes - hint.pods, 'node runs', 'nodes run')} none. Did you mean \`${hint.pods} pods/node\`?`
+      return `${counted(hint.pods, 'pod', 'pods')} on ${counted(hint.nodes, 'node', 'nodes')}: ${counted(hint.nodes - hint.pods, 'node runs', 'nodes run')} none. Did you mean \`${hint.pods} ${hint.pods === 1 ? 'pod' : 'pods'}/node\`?`
     case 'per-node-of-one-node':
       return `One node, so \`${hint.pods} pods/node\` is ${counted(hint.pods, 'pod', 'pods')}. Are there more nodes?`
     case 'warm-ip-zero':
@@ -26,5 +26,7 @@ export function hintText(hint: Hint): string {
       return `${hint.type} cannot carry a trunk ENI, so \`sg-pods\` get no address on it.`
     case 'sg-pods-without-pod-eni':
       return '`sg-pods` need `pod-eni`.'
+    case 'passed-over':
+      return `${hint.names.join(', ')}: passed over, as ${hint.names.length === 1 ? 'it changes' : 'they change'} no number of addresses.`
   }
 }

@@ -5,7 +5,7 @@ import { counted, number } from './numbers.ts'
 export function hintText(hint: Hint): string {
   switch (hint.code) {
     case 'fewer-pods-than-nodes':
-      return `${counted(hint.pods, 'pod', 'pods')} sur ${counted(hint.nodes, 'nœud', 'nœuds')} : ${counted(hint.nodes - hint.pods, 'nœud n’en a', 'nœuds n’en ont')} aucun. Vouliez-vous dire \`${hint.pods} pods/node\` ?`
+      return `${counted(hint.pods, 'pod', 'pods')} sur ${counted(hint.nodes, 'nœud', 'nœuds')} : ${counted(hint.nodes - hint.pods, 'nœud n’en a', 'nœuds n’en ont')} aucun. Vouliez-vous dire \`${hint.pods} ${hint.pods === 1 ? 'pod' : 'pods'}/nœud\` ?`
     case 'per-node-of-one-node':
       return `Un seul nœud : \`${hint.pods} pods/node\` fait ${counted(hint.pods, 'pod', 'pods')}. Y a-t-il d’autres nœuds ?`
     case 'warm-ip-zero':
@@ -26,5 +26,7 @@ export function hintText(hint: Hint): string {
       return `${hint.type} ne peut pas porter d’ENI trunk : les \`sg-pods\` n’y ont pas d’adresse.`
     case 'sg-pods-without-pod-eni':
       return 'Les `sg-pods` demandent `pod-eni`.'
+    case 'passed-over':
+      return `${hint.names.join(', ')} : ignoré${hint.names.length === 1 ? '' : 's'}, car sans effet sur le nombre d’adresses.`
   }
 }
