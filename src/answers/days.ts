@@ -19,14 +19,20 @@ export function daysBetween(
       return span(today, null)
     case 'yesterday':
       return span(dayFrom(today, -1), today)
+    case 'since-yesterday':
+      return span(dayFrom(today, -1), null)
     case 'this-week':
       return span(week, null)
     case 'last-week':
       return span(dayFrom(week, -7), week)
+    case 'since-last-week':
+      return span(dayFrom(week, -7), null)
     case 'this-month':
       return span(month, null)
     case 'last-month':
       return span(startOfMonth(addMonths(month, -1, here), here), month)
+    case 'since-last-month':
+      return span(startOfMonth(addMonths(month, -1, here), here), null)
     case 'day': {
       const day = startOfDay(parseISO(days.date, here), here)
       return span(day, dayFrom(day, 1))

@@ -21,6 +21,8 @@ export type Days =
   | {
       readonly kind: 'today' | 'yesterday' | 'this-week' | 'last-week' | 'this-month' | 'last-month'
     }
+  /** From then on, to now. */
+  | { readonly kind: 'since-yesterday' | 'since-last-week' | 'since-last-month' }
   | { readonly kind: 'day'; readonly date: string }
   | { readonly kind: 'since'; readonly date: string }
 

@@ -174,7 +174,10 @@ function formatDays(days: NonNullable<Find['days']>): string {
     case 'last-week':
     case 'this-month':
     case 'last-month':
-      return days.kind.replace('-', ' ')
+    case 'since-yesterday':
+    case 'since-last-week':
+    case 'since-last-month':
+      return days.kind.replaceAll('-', ' ')
   }
 }
 

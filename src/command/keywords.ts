@@ -27,6 +27,7 @@ export const KEYWORDS = [
   },
   { word: 'free', also: spaced('libre libres'), example: 'free=120' },
   { word: 'cni', also: spaced('vpc-cni cni-version'), example: 'cni=1.8' },
+  { word: 'last', also: spaced('latest dernier dernière'), example: 'vs last' },
   { word: 'all', also: spaced('tous toutes'), example: 'all: warm-ip=2' },
   { word: 'default', also: spaced('défaut unset'), example: 'warm-ip=default' },
   { word: 'without', also: spaced('no zero sans aucun zéro'), example: 'without c5.xlarge' },

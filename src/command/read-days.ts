@@ -1,9 +1,9 @@
 import type { Days } from './command.ts'
-import { plainAt, isSign, peek, wordOf, type Cursor } from './cursor.ts'
+import { plainAt, isSign, passFillers, peek, takeSign, wordOf, type Cursor } from './cursor.ts'
 import type { Problem } from './problem.ts'
 import { problem } from './reading.ts'
 
-type NamedDays = Exclude<Days['kind'], 'day' | 'since'>
+type NamedDays = 'today' | 'yesterday' | `${'this' | 'last'}-${'week' | 'month'}`
 
 /** What people call some days, of one word or two, by `plainWord`. */
 const NAMED_DAYS: ReadonlyMap<string, NamedDays> = new Map([
@@ -24,6 +24,19 @@ const NAMED_DAYS: ReadonlyMap<string, NamedDays> = new Map([
 
 const SINCE: ReadonlySet<string> = new Set(['since', 'from', 'after', 'depuis'])
 
+/** The same days and all that follow them; those of today, this week and this month last until now anyway. */
+const SINCE_DAYS = {
+  today: 'today',
+  yesterday: 'since-yesterday',
+  'this-week': 'this-week',
+  'last-week': 'since-last-week',
+  'this-month': 'this-month',
+  'last-month': 'since-last-month',
+} as const satisfies Readonly<Record<NamedDays, Days['kind']>>
+
+/** Every word for days, for help. */
+export const DAY_WORDS: readonly string[] = [...NAMED_DAYS.keys(), ...SINCE]
+
 const MONTH_LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** `yesterday`, `last week`, `2026-11-20`, `since 2026-11-01`; `null` where the next words name no days. */
@@ -31,6 +44,8 @@ export function readDays(cursor: Cursor): Days | Problem | null {
   const named = takeNamedDays(cursor)
   if (named !== null) return { kind: named }
   const from = cursor.index
+  const since = SINCE.has(plainAt(cursor)) ? takeSinceDays(cursor) : null
+  if (since !== null) return { kind: SINCE_DAYS[since] }
   const isSince = SINCE.has(plainAt(cursor)) && !isFromSomebody(cursor)
   const isSigned = isSince && isSign(peek(cursor, 1))
   const words = (isSince ? 1 : 0) + (isSigned ? 1 : 0)
@@ -46,6 +61,16 @@ function isFromSomebody(cursor: Cursor): boolean {
   return (
     plainAt(cursor) === 'from' && !/^\d/.test(wordOf(peek(cursor, isSign(peek(cursor, 1)) ? 2 : 1)))
   )
+}
+
+/** `since yesterday`, `depuis la semaine dernière` */
+function takeSinceDays(cursor: Cursor): NamedDays | null {
+  const ahead = { ...cursor, index: cursor.index + 1 }
+  takeSign(ahead)
+  passFillers(ahead)
+  const days = takeNamedDays(ahead)
+  if (days !== null) cursor.index = ahead.index
+  return days
 }
 
 function takeNamedDays(cursor: Cursor): NamedDays | null {

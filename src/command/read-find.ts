@@ -13,7 +13,7 @@ import {
   type Cursor,
 } from './cursor.ts'
 import type { Problem } from './problem.ts'
-import { readDays } from './read-days.ts'
+import { DAY_WORDS, readDays } from './read-days.ts'
 import { readName } from './read-name.ts'
 import { readReference } from './read-reference.ts'
 import { problem } from './reading.ts'
@@ -42,6 +42,15 @@ const FILTER_OF_WORD: ReadonlyMap<string, Partial<Find>> = new Map([
 const BY: ReadonlySet<string> = new Set(['by', 'from', 'author', 'par', 'auteur'])
 const TYPE: ReadonlySet<string> = new Set(['type', 'instance', 'instance-type'])
 const BEFORE: ReadonlySet<string> = new Set(['before', 'avant'])
+
+/** Every word that narrows what `history` and `export` find, for help. */
+export const FIND_WORDS: readonly string[] = [
+  ...FILTER_OF_WORD.keys(),
+  ...BY,
+  ...TYPE,
+  ...BEFORE,
+  ...DAY_WORDS,
+]
 
 /** Reads what `history` and `export` may be narrowed by, in any order, each once. */
 export function readFind(cursor: Cursor, word: string): Result<Find, Problem> {

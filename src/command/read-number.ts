@@ -6,8 +6,16 @@ import type { CountInput } from './grammar.ts'
 import { takePerNode } from './per-node.ts'
 import { freeReading, takeFreeWord } from './read-space.ts'
 import { countReading, notANumber, problem, type Reading } from './reading.ts'
-import type { Token } from './tokenize.ts'
-import { FILLERS, findInput, NODES, PODS, PODS_PER_NODE, UNIT_SPELLINGS } from './vocabulary.ts'
+import { wordToken, type Token } from './tokenize.ts'
+import {
+  FILLERS,
+  findInput,
+  NODES,
+  NUMBER_WORDS,
+  PODS,
+  PODS_PER_NODE,
+  UNIT_SPELLINGS,
+} from './vocabulary.ts'
 
 /** A number that comes first: its unit follows, or a `/node`, or the type of so many nodes. */
 export function readNumber(cursor: Cursor, from: number, token: Token): Reading {
@@ -25,6 +33,13 @@ export function readNumber(cursor: Cursor, from: number, token: Token): Reading 
   if (meant === null) return { kind: 'number', digits: number.digits, ...placeSince(cursor, from) }
   const misspelt = cursor.index++
   return problem(cursor, misspelt, { code: 'unknown-word' }, meant)
+}
+
+/** The number that a word before its unit stands for: `three nodes`; `null` for other words. */
+export function readNumberWord(cursor: Cursor, from: number, token: Token): Reading {
+  const digits = NUMBER_WORDS.get(token.plain)
+  if (digits === undefined || !isCountAhead({ ...cursor, index: from })) return null
+  return readNumber(cursor, from, wordToken(digits, token))
 }
 
 function unitOf(word: string): CountInput | null {

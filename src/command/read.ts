@@ -17,7 +17,7 @@ import type { Problem } from './problem.ts'
 import { isHarmless, readHarmless } from './harmless.ts'
 import { readInput, readNone } from './read-input.ts'
 import { readName } from './read-name.ts'
-import { readNumber } from './read-number.ts'
+import { readNumber, readNumberWord } from './read-number.ts'
 import { openQuote, problem, type Reading } from './reading.ts'
 import type { Token } from './tokenize.ts'
 import { readAgainst } from './read-reference.ts'
@@ -77,6 +77,8 @@ function readOne(cursor: Cursor, before: Clause | undefined): Reading {
 
 function readWord(cursor: Cursor, from: number, token: Token): Reading {
   if (looksNumeric(token.text)) return readNumber(cursor, from, token)
+  const number = readNumberWord(cursor, from, token)
+  if (number !== null) return number
   const word = token.plain
   if (ALL.has(word) && takeSign(cursor)) return { kind: 'all', ...placeSince(cursor, from) }
   if (AS.has(word) && !isNameOfSetting(cursor)) return readName(cursor, from)

@@ -4,6 +4,8 @@ import { passFillers, inputAhead, peek } from './cursor.ts'
 import { KEYWORDS } from './keywords.ts'
 import type { Operands } from './operands.ts'
 import { takePerNode } from './per-node.ts'
+import { FIND_WORDS } from './read-find.ts'
+import { SETTINGS_OF_PERSON } from './read-settings.ts'
 import { problem } from './reading.ts'
 import { keyOf } from './spelling.ts'
 import type { Token } from './tokenize.ts'
@@ -20,6 +22,12 @@ const LISTS: readonly Topic[] = [
   { word: 'words', also: ['inputs', 'options', 'grammar', 'mots', 'entrées', 'grammaire'] },
 ]
 
+/** Words that only one command takes; its help tells about them. */
+const WORDS_OF_COMMANDS: readonly Topic[] = [
+  { word: 'history', also: FIND_WORDS },
+  { word: 'settings', also: SETTINGS_OF_PERSON.flatMap(({ word, also }) => [word, ...also]) },
+]
+
 /** The word that help is asked about, in its canonical spelling; `null` for the overview. */
 export const readTopic: Operands<string | null> = (cursor, { commands }) => {
   const from = cursor.index
@@ -32,7 +40,7 @@ export const readTopic: Operands<string | null> = (cursor, { commands }) => {
   passFillers(cursor)
   const token = peek(cursor)
   if (token === undefined) return success(null)
-  const topics: readonly Topic[] = [...commands, ...KEYWORDS, ...LISTS]
+  const topics: readonly Topic[] = [...commands, ...KEYWORDS, ...LISTS, ...WORDS_OF_COMMANDS]
   for (const words of [2, 1]) {
     const key = cursor.tokens.slice(cursor.index, cursor.index + words).reduce(joinedKey, '')
     const found =

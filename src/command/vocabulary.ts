@@ -21,6 +21,15 @@ export const SPREAD: ReadonlySet<string> = plain(
 /** They may stand before an instance type as well as after a number. */
 export const INSTANCE: ReadonlySet<string> = plain(spaced('instance instances'))
 
+/** Numbers that people write as words before what they count: `three nodes`, `deux nœuds`. */
+export const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
+  [
+    'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
+    'un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt',
+    'une',
+  ].flatMap((words) => spaced(words).map((word, index) => [word, String(index + 1)] as const)),
+)
+
 /** What a number before them counts is no input of a line, and no run either. */
 export const COUNTED: ReadonlySet<string> = plain(
   spaced("ip ips address addresses eni enis adresse adresses d'adresses d'ip"),
@@ -69,7 +78,7 @@ export const SHARE: ReadonlySet<string> = plain(spellingsOf('share'))
 export const DEFAULT: ReadonlySet<string> = plain(spellingsOf('default'))
 
 /** The newest run of the conversation. */
-export const LAST: ReadonlySet<string> = plain(spaced('last latest dernier dernière'))
+export const LAST: ReadonlySet<string> = plain(spellingsOf('last'))
 
 export const SWITCH_WORDS: ReadonlyMap<string, boolean> = new Map([
   ...(['on', 'true', 'yes', '1', 'oui'] as const).map((word) => [word, true] as const),

@@ -62,6 +62,7 @@ export const keywordHelp: Readonly<Record<KeywordWord, string>> = {
   subnet: 'Where the addresses come from: does it fit? Its size, `subnet=/24`, is enough.',
   free: 'The free addresses, where you have counted them.',
   cni: 'The VPC CNI version, when it is not the newest.',
+  last: 'The newest run of this conversation, in place of a number.',
   all: 'What follows counts for every node group.',
   default: 'In place of a number: back to the default.',
   without: 'Before an input: 0, or off. Before a type, in a change: that node group goes.',

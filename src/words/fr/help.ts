@@ -63,6 +63,7 @@ export const keywordHelp: Readonly<Record<KeywordWord, string>> = {
   subnet: 'D’où viennent les adresses : y en a-t-il assez ? La taille, `subnet=/24`, suffit.',
   free: 'Les adresses libres, si vous les avez comptées.',
   cni: 'La version du VPC CNI, si ce n’est pas la dernière.',
+  last: 'Le calcul le plus récent de cette conversation, à la place d’un numéro.',
   all: 'Ce qui suit vaut pour tous les groupes de nœuds.',
   default: 'À la place d’un nombre : retour à la valeur par défaut.',
   without:
