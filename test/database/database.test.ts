@@ -14,6 +14,7 @@ vi.mock('../../src/database/embedded/start.ts', () => ({ startEmbedded }))
 vi.mock('../../src/database/migrate.ts', { spy: true })
 
 const url = await emptyDatabase()
+const elsewhere = await emptyDatabase()
 
 beforeEach(() => {
   stop.mockReset()
@@ -56,7 +57,10 @@ test('the embedded server stops when a migration fails', async () => {
 })
 
 test('the embedded server stops, after all connections, when the first query fails', async () => {
-  // So there are no tables.
+  // So there is the account that serves, and there are no tables.
+  const serving = new URL(elsewhere)
+  serving.username = 'eksip_bot'
+  await migrate(elsewhere, { servingUrl: serving.href })
   vi.mocked(migrate).mockResolvedValueOnce([])
   stop.mockImplementation(untilNobodyIsConnected)
   await expect(open()).rejects.toThrow(/workspace.* does not exist/)
