@@ -9,11 +9,6 @@ const SPACE: CharacterMeaning = { kind: 'space' }
 const NOTHING: CharacterMeaning = { kind: 'nothing' }
 const REFUSED: CharacterMeaning = { kind: 'refused' }
 
-/** The visible characters of ASCII, by code: most of what is ever typed. */
-const ASCII: readonly (CharacterMeaning | undefined)[] = Array.from({ length: 0x7f }, (_, code) =>
-  code > 0x20 ? { kind: 'text', text: String.fromCodePoint(code) } : undefined,
-)
-
 /** Characters that phones, word processors and runbooks put in place of the plain ones. */
 const REPLACED = new Map<string, string>([
   ...replaced('"', '“”„‟«»″'),
@@ -36,8 +31,10 @@ const INVISIBLE = new Set('\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0
  */
 export function characterMeaning(character: string): CharacterMeaning {
   const code = character.codePointAt(0) ?? 0
-  const ascii = ASCII[code]
-  if (ascii) return ascii
+  return LATIN[code] ?? meaningOf(character, code)
+}
+
+function meaningOf(character: string, code: number): CharacterMeaning {
   if (SPACES.has(character) || (code >= 0x2000 && code <= 0x200a)) return SPACE
   if (INVISIBLE.has(character)) return NOTHING
   const plain = REPLACED.get(character) ?? plainDigit(code) ?? fullWidth(code)
@@ -59,6 +56,11 @@ function plainDigit(code: number): string | undefined {
 function fullWidth(code: number): string | undefined {
   return code >= 0xff01 && code <= 0xff5e ? String.fromCodePoint(code - 0xfee0) : undefined
 }
+
+/** The Latin letters with and without accents, by code: most of what is ever typed. */
+const LATIN: readonly CharacterMeaning[] = Array.from({ length: 0x180 }, (_, code) =>
+  meaningOf(String.fromCodePoint(code), code),
+)
 
 function replaced(plain: string, characters: string): readonly (readonly [string, string])[] {
   return Array.from(characters, (character) => [character, plain] as const)

@@ -1,5 +1,5 @@
 import type { Place } from './clause.ts'
-import { FILLERS, INPUT_OF_KEY } from './vocabulary.ts'
+import { FILLERS, INPUT_KEY_STARTS, INPUT_OF_KEY } from './vocabulary.ts'
 import type { Input } from './grammar.ts'
 import type { Token } from './tokenize.ts'
 
@@ -56,16 +56,16 @@ export function inputAhead(
   cursor: Cursor,
   ahead = 0,
 ): { readonly input: Input; readonly words: number } | null {
-  const keys: string[] = []
-  while (keys.length < MOST_WORDS && keys.at(-1) !== '') {
-    keys.push(peek(cursor, ahead + keys.length)?.key ?? '')
+  let key = ''
+  let longest: ReturnType<typeof inputAhead> = null
+  for (let words = 1; words <= MOST_WORDS; words++) {
+    const next = peek(cursor, ahead + words - 1)?.key ?? ''
+    key += next
+    if (next === '' || !INPUT_KEY_STARTS.has(key)) break
+    const input = INPUT_OF_KEY.get(key)
+    if (input) longest = { input, words }
   }
-  if (keys.at(-1) === '') keys.pop()
-  for (let words = keys.length; words > 0; words--) {
-    const input = INPUT_OF_KEY.get(keys.slice(0, words).join(''))
-    if (input) return { input, words }
-  }
-  return null
+  return longest
 }
 
 /** From the start of the token at `from` to the end of the last token that was taken. */

@@ -14,7 +14,8 @@ import { format, formatName } from './format.ts'
 
 /**
  * The canonical line of a command. A change of the conversation's own scenario is a bare change, to
- * be read where it was typed.
+ * be read where it was typed; every other line says all that it means, and is to be read without a
+ * conversation, where `m5.large` is a scenario of its own.
  */
 export function formatCommand(command: Command): string {
   switch (command.kind) {

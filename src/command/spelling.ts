@@ -2,15 +2,27 @@ const HAS_MORE_THAN_ASCII = /[^\0-\x7f]/
 
 /** A word as lists of words have it: `--Warm_IPs` is `warm-ips`, `Épinglés` is `epingles`. */
 export function plainWord(typed: string): string {
+  return withoutUnderscores(withoutAccents(typed.toLowerCase()))
+}
+
+/** Both forms of a word at once. */
+export function formsOf(typed: string): { readonly plain: string; readonly key: string } {
   const word = withoutAccents(typed.toLowerCase())
+  return { plain: withoutUnderscores(word), key: withoutHyphens(word) }
+}
+
+function withoutUnderscores(word: string): string {
   if (!/[-_]/.test(word)) return word
   return word.length > 1 ? word.replaceAll('_', '-').replace(/^-+/, '') : '-'
 }
 
 /** What all ways to write a word have in common: no case, no `-`, no `_`, no accents. */
 export function keyOf(word: string): string {
-  const plain = withoutAccents(word.toLowerCase())
-  return /[-_]/.test(plain) ? plain.replaceAll(/[-_]/g, '') : plain
+  return withoutHyphens(withoutAccents(word.toLowerCase()))
+}
+
+function withoutHyphens(word: string): string {
+  return /[-_]/.test(word) ? word.replaceAll(/[-_]/g, '') : word
 }
 
 /** People leave accents out; files on a Mac write them as characters of their own. */

@@ -1,6 +1,6 @@
 import { characterMeaning } from './characters.ts'
 import type { Place } from './clause.ts'
-import { keyOf, plainWord } from './spelling.ts'
+import { formsOf } from './spelling.ts'
 
 /** A piece of the typed text, in plain characters, with its place in the text as it was typed. */
 export interface Token extends Place {
@@ -37,7 +37,7 @@ const NO_WORD = { plain: '', key: '' } as const
 
 /** A word that stands there in the typed text. */
 export function wordToken(text: string, { at, length }: Place): Token {
-  return { kind: 'word', text, at, length, plain: plainWord(text), key: keyOf(text) }
+  return { kind: 'word', text, at, length, ...formsOf(text) }
 }
 
 /** The places of characters that are refused, neighbours together; `tokenize` passes over them. */
@@ -57,7 +57,8 @@ export function refusedPlaces(text: string): readonly Place[] {
   return places
 }
 
-const IS_VISIBLE = /^[\t\n\r -~]*$/
+/** ASCII and the Latin letters with accents, without the soft hyphen: none of them is refused. */
+const IS_VISIBLE = /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u017f]*$/
 
 interface Piece {
   readonly kind: Token['kind'] | 'space'

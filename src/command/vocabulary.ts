@@ -96,6 +96,13 @@ export const INPUT_OF_KEY: ReadonlyMap<string, Input> = new Map(
   Array.from(INPUT_OF_SPELLING, ([spelling, input]) => [keyOf(spelling), input] as const),
 )
 
+/** What every such key begins with, so that few words are joined in vain. */
+export const INPUT_KEY_STARTS: ReadonlySet<string> = new Set(
+  Array.from(INPUT_OF_KEY.keys()).flatMap((key) =>
+    Array.from(key, (_, index) => key.slice(0, index + 1)),
+  ),
+)
+
 /** Every spelling of every input, for suggestions. */
 export const SPELLINGS: readonly string[] = [...INPUT_OF_SPELLING.keys()]
 

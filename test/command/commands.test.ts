@@ -340,6 +340,17 @@ test.each([
   expect(question?.kind ?? (result.ok ? '' : result.problems[0]?.code)).toBe(kind)
 })
 
+test.each(['1 node m5.large', 'pods=default m5.large 1 node'])(
+  'the line of a scenario that was asked in a thread is read without one: %s',
+  (line) => {
+    const asked = parse(line, { follows: true })
+    const question = asked.ok && asked.value.kind === 'ask' ? asked.value.question : null
+    const again = asked.ok && parse(formatCommand(asked.value))
+    expect(question?.kind).toBe('scenario')
+    expect(again).toMatchObject({ ok: true, value: { question } })
+  },
+)
+
 test('the VPC CNI version of a line that names none can be chosen', () => {
   expect(reading('t3.large', { cni: '1.18' })).toBe('t3.large cni=1.18')
   expect(reading('t3.large cni=1.23', { cni: '1.18' })).toBe('t3.large')

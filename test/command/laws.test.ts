@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { characterMeaning } from '../../src/command/characters.ts'
-import { applyChange } from '../../src/command/change.ts'
+import { applyChange, type Change } from '../../src/command/change.ts'
+import type { ScenarioClause } from '../../src/command/clause.ts'
 import type { Command } from '../../src/command/command.ts'
 import { COMMANDS } from '../../src/command/commands.ts'
 import { formatCommand } from '../../src/command/format-command.ts'
@@ -189,6 +190,67 @@ const find = fc.record({
 const audience = fc.option(fc.constantFrom('asker', 'channel'))
 const told = fc.record({ kind: fc.constant('scenario' as const), scenario })
 
+const budgetChange = fc.oneof(
+  fc.record({ kind: fc.constant('off' as const) }),
+  fc.record({
+    kind: fc.constant('addresses' as const),
+    addresses: fc.integer({ min: 1, max: SCENARIO_LIMITS.freeAddresses }),
+  }),
+  fc.record({
+    kind: fc.constant('subnets' as const),
+    subnets: fc
+      .array(subnet, { minLength: 1, maxLength: 4 })
+      .filter((subnets) => firstOverlap(subnets) === null),
+  }),
+)
+
+/** What a line changes, each in a form of its own. */
+const scenarioClause: fc.Arbitrary<ScenarioClause> = fc.oneof(
+  fc.tuple(fc.constantFrom(...TABLE), fc.nat({ max: 9 }), fc.boolean()).map(
+    ([input, number, isDefault]) =>
+      ({
+        kind: 'input',
+        input,
+        value: isDefault ? null : input.takes === 'switch' ? number % 2 === 0 : number + 1,
+        isOfType: false,
+        ...PLACE,
+      }) as const,
+  ),
+  fc.nat({ max: 99 }).map((minor) => ({ kind: 'cni', version: `1.${minor}`, ...PLACE }) as const),
+  fc.option(fc.nat({ max: 999 })).map((free) => ({ kind: 'free', free, ...PLACE }) as const),
+  fc
+    .array(subnet, { maxLength: 1 })
+    .map((subnets) => ({ kind: 'subnets', subnets, ...PLACE }) as const),
+  fc.constant({ kind: 'without', name: 'c5.xlarge', ...PLACE } as const),
+)
+
+/** A change, perhaps of one group of two and with one group more, in which nothing is said twice. */
+const change = fc
+  .tuple(
+    fc.uniqueArray(scenarioClause, { maxLength: 4, selector: fieldOf }),
+    fc.boolean(),
+    fc.boolean(),
+  )
+  .map(([clauses, isOfGroup, isMore]): Change => {
+    const picked: readonly ScenarioClause[] = isOfGroup
+      ? [{ kind: 'type', name: 'm5.large', ...PLACE }]
+      : []
+    const added: readonly ScenarioClause[] = isMore
+      ? [
+          { kind: 'plus', ...PLACE },
+          { kind: 'type', name: 't3.large', ...PLACE },
+        ]
+      : []
+    const inOrder = [...picked, ...clauses, ...added].map((clause, at) => ({ ...clause, at }))
+    return { text: '', clauses: inOrder }
+  })
+
+function fieldOf(clause: ScenarioClause): string {
+  return clause.kind === 'input' ? (clause.input.field ?? clause.input.word) : clause.kind
+}
+
+const changing = fc.record({ kind: fc.constant('change' as const), of: reference, change })
+
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.record({
     kind: fc.constant('ask' as const),
@@ -198,7 +260,20 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     audience,
     hints: fc.constant([]),
   }),
-  fc.record({ kind: fc.constantFrom('why', 'chart', 'apply'), question: told, audience }),
+  fc.record({
+    kind: fc.constant('ask' as const),
+    question: changing,
+    name: fc.option(name),
+    against: fc.option(reference),
+    audience,
+    hints: fc.constant([]),
+  }),
+  fc.record({
+    kind: fc.constantFrom('why', 'chart', 'apply'),
+    question: fc.oneof(told, changing),
+    audience,
+  }),
+  fc.record({ kind: fc.constant('budget' as const), change: fc.option(budgetChange) }),
   fc.record({ kind: fc.constant('show' as const), run: reference, audience }),
   fc.record({ kind: fc.constantFrom('pin', 'unpin', 'delete'), run: reference }),
   fc.record({ kind: fc.constant('lineage' as const), run: numberOrLast }),
@@ -271,7 +346,7 @@ describe('any line', () => {
           const result = parse(line, { follows })
           if (!result.ok) return
           const canonical = formatCommand(result.value)
-          const again = parse(canonical, { follows })
+          const again = parse(canonical, { follows: follows && isOfConversation(result.value) })
           expect(again.ok && formatCommand(again.value)).toBe(canonical)
           expect(again.ok && meaning(again.value)).toEqual(meaning(result.value))
         }),
@@ -338,6 +413,12 @@ test('every instance type reads as itself', () => {
   })
   expect(misread).toEqual([])
 })
+
+/** Whether a command is about the conversation's own scenario; all others say all that they mean. */
+function isOfConversation(command: Command): boolean {
+  if (!('question' in command) || command.question.kind === 'scenario') return false
+  return command.question.of === null
+}
 
 const BASE = parse('m5.large 3 nodes 20 pods + c5.xlarge 2 nodes 10 pods prefix subnet=/20')
 
