@@ -91,15 +91,18 @@ const EARLIER = -102
 function prepared(run: NewRun): Prepared {
   const { workspace } = run.asker
   const insert = insertQuery(run, NUMBER, EARLIER)
-  return { workspace, number: numberQuery(workspace), lookUp: lookUpQuery(run), insert }
+  return { workspace, number: numberQuery(run.asker), lookUp: lookUpQuery(run), insert }
 }
 
 async function store(pool: Pool, { workspace, number, lookUp, insert }: Prepared): Promise<void> {
   const client = await pool.connect()
   try {
-    await client.query(`BEGIN; SELECT set_config('eksip.workspace', '${workspace}', true)`)
-    const taken = await client.query<{ number: number }>({ name: 'number', ...statement(number) })
-    const looked = await client.query<{ number: number }>({ name: 'look-up', ...statement(lookUp) })
+    // As the history does it: what waits for nothing is sent at once.
+    const [, taken, looked] = await Promise.all([
+      client.query(`BEGIN; SELECT set_config('eksip.workspace', '${workspace}', true)`),
+      client.query<{ number: number }>({ name: 'number', ...statement(number) }),
+      client.query<{ number: number }>({ name: 'look-up', ...statement(lookUp) }),
+    ])
     const { text, values } = statement(insert)
     const known = new Map<unknown, unknown>([
       [NUMBER, taken.rows[0]?.number],

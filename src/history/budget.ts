@@ -13,27 +13,31 @@ export interface Budget {
   readonly setAt: Date
 }
 
-const Rows = z.array(
-  z.object({
+/** A row as the database gives it in JSON, read as a budget. */
+export const BudgetJson = z
+  .object({
     addresses: z.int().nullable(),
     subnets: z.array(z.string()),
     set_by: z.string(),
-    set_at: z.date(),
-  }),
-)
+    set_at: z.coerce.date(),
+  })
+  .transform(({ addresses, subnets, set_by: setBy, set_at: setAt }): Budget => {
+    const amount: Budget['amount'] =
+      addresses === null ? { kind: 'subnets', subnets } : { kind: 'addresses', addresses }
+    return { amount, setBy, setAt }
+  })
+
+const Rows = z.tuple([z.object({ budget: BudgetJson.nullable() })])
 
 /** The budget of the asker's channel. */
-export async function findBudget(
-  tx: Statements,
-  { workspace, channel }: Asker,
-): Promise<Budget | null> {
-  const rows = await tx.$queryRaw(Prisma.sql`
-    SELECT addresses, subnets, set_by, set_at FROM budget
-    WHERE workspace_id = ${workspace} AND channel = ${channel}`)
-  const [row] = Rows.parse(rows)
-  if (!row) return null
-  const { addresses, subnets, set_by: setBy, set_at: setAt } = row
-  const amount: Budget['amount'] =
-    addresses === null ? { kind: 'subnets', subnets } : { kind: 'addresses', addresses }
-  return { amount, setBy, setAt }
+export async function findBudget(tx: Statements, asker: Asker): Promise<Budget | null> {
+  const rows = await tx.$queryRaw(Prisma.sql`SELECT ${budgetJson(asker)} AS budget`)
+  return Rows.parse(rows)[0].budget
+}
+
+/** The same as a query to be used inside of others; NULL where there is none. */
+export function budgetJson({ workspace, channel }: Asker): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT to_jsonb(budget) FROM budget
+    WHERE workspace_id = ${workspace} AND channel = ${channel})`
 }

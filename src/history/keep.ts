@@ -47,16 +47,15 @@ function isLate({ request: { answerBy } }: NewRun): boolean {
 }
 
 /**
- * Three statements at once, after the one that names the workspace, and then a fourth. The number
- * comes before the look-up: of two that send the same at a time, the second one waits for it, and
+ * Two statements at once, after the one that names the workspace, and then a third. The number comes
+ * before the look-up: of two that send the same at a time, the second one waits for it, and
  * finds the first one's run.
  */
 async function keepIn(tx: Statements, run: NewRun, onUnreadable: OnUnreadable): Promise<Kept> {
   const { workspace } = run.asker
-  const [number, { repeated, earlier: earlierRow }, budget] = await Promise.all([
-    takeNumber(tx, workspace),
+  const [{ number, budget }, { repeated, earlier: earlierRow }] = await Promise.all([
+    takeNumber(tx, run.asker),
     lookUp(tx, run),
-    findBudget(tx, run.asker),
   ])
   const earlier = earlierRow && decodeIfReadable(earlierRow, onUnreadable)
   if (repeated) {

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { ENGINE_VERSION } from '../allocation/version.ts'
+import type { Asker } from './asker.ts'
 import { auditInsert } from './audit.ts'
+import { BudgetJson, budgetJson, type Budget } from './budget.ts'
 import { Prisma } from './generated/client.ts'
 import type { NewRun } from './kept.ts'
 import { seenNumber } from './latest.ts'
@@ -11,19 +13,25 @@ import { encodePlan } from './stored-plan.ts'
 import { uuid7 } from './uuid7.ts'
 import type { Statements } from './workspace-transaction.ts'
 
-const Numbers = z.tuple([z.object({ number: z.int() })])
+const Taken = z.tuple([z.object({ number: z.int(), budget: BudgetJson.nullable() })])
 const Parents = z.tuple([z.object({ parent: z.int().nullable() })])
 
-/** The row of the workspace stays locked until the transaction ends, so numbers have no gaps. */
-export async function takeNumber(tx: Statements, workspace: string): Promise<number> {
-  return Numbers.parse(await tx.$queryRaw(numberQuery(workspace)))[0].number
+/**
+ * The row of the workspace stays locked until the transaction ends, so numbers have no gaps. With the
+ * number comes the budget of the channel.
+ */
+export async function takeNumber(
+  tx: Statements,
+  asker: Asker,
+): Promise<{ readonly number: number; readonly budget: Budget | null }> {
+  return Taken.parse(await tx.$queryRaw(numberQuery(asker)))[0]
 }
 
-export function numberQuery(workspace: string): Prisma.Sql {
+export function numberQuery(asker: Asker): Prisma.Sql {
   return Prisma.sql`
-    INSERT INTO workspace AS known (id, last_number) VALUES (${workspace}, 1)
+    INSERT INTO workspace AS known (id, last_number) VALUES (${asker.workspace}, 1)
     ON CONFLICT (id) DO UPDATE SET last_number = known.last_number + 1
-    RETURNING last_number AS number`
+    RETURNING last_number AS number, ${budgetJson(asker)} AS budget`
 }
 
 /** To be used before the transaction ends: nobody else has seen the number. */
