@@ -140,7 +140,7 @@ async function send({ url, kind }: Bot): Promise<void> {
     user_id: `U${sent % 200}`,
     user_name: 'ada',
     command: '/eksip',
-    text: `t3.2xlarge ${1 + (sent % 900)} nodes 5000 pods warm-ip=2`,
+    text: `t3.2xlarge ${1 + (sent % 900)} nodes ${5_000 + (sent % 97)} pods warm-ip=2`,
     trigger_id: `bench.${process.pid}.${sent}`,
   }).toString()
   const timestamp = String(Math.floor(Date.now() / 1_000))

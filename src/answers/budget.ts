@@ -29,11 +29,11 @@ export async function budget(
 /** How much of its channel's budget is used with this run; `null` where there is no budget. */
 export async function budgetWith(
   run: Run,
-  budget: Budget | null,
+  found: Budget | null,
   context: Pick<Context, 'asker' | 'budgets' | 'preference'>,
 ): Promise<BudgetUse | null> {
   const { budgets } = context
-  return budget && budgets && useOf(budget, budgets, counted(run), context)
+  return found && budgets && useOf(found, budgets, counted(run), context)
 }
 
 async function settled(

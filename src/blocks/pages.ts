@@ -44,24 +44,37 @@ function leftOut(part: Part): readonly Part[] {
 
 /** Puts the parts into messages, in their order, as many into each as it takes. */
 function packed(parts: readonly Part[]): readonly Blocks[] {
-  const filled: types.KnownBlock[][] = []
-  for (const block of parts.flatMap(blocks)) {
+  const filled: Measured[][] = []
+  for (const block of parts.flatMap(blocks).map(measured)) {
     const page = filled.at(-1)
     if (page && fits([...page, block])) page.push(block)
     else filled.push([block])
   }
-  return filled
+  return filled.map((page) => page.map(({ block }) => block))
 }
 
-function fits(page: Blocks): boolean {
-  const tables = page.filter(({ type }) => type === 'table')
-  const charts = page.filter((block) => 'chart' in block)
+interface Measured {
+  readonly block: types.KnownBlock
+  readonly characters: number
+}
+
+function measured(block: types.KnownBlock): Measured {
+  return { block, characters: shownCharacters(block) }
+}
+
+function fits(page: readonly Measured[]): boolean {
+  const tables = page.filter(({ block }) => block.type === 'table')
+  const charts = page.filter(({ block }) => 'chart' in block)
   return (
     page.length <= SLACK_LIMITS.blocks - MOST_ROWS_OF_BUTTONS &&
     charts.length <= SLACK_LIMITS.charts &&
-    shownCharacters(tables) <= SLACK_LIMITS.tableText &&
-    shownCharacters(page) <= SLACK_LIMITS.blocksText - TEXT_OF_BUTTONS
+    characters(tables) <= SLACK_LIMITS.tableText &&
+    characters(page) <= SLACK_LIMITS.blocksText - TEXT_OF_BUTTONS
   )
+}
+
+function characters(page: readonly Measured[]): number {
+  return page.reduce((sum, { characters: own }) => sum + own, 0)
 }
 
 /** Room for what stands below a message: our rows of buttons, and that of a door. */

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { SlackConfig } from '../config.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { expiringMap } from './expiring-map.ts'
+import { leanFetch } from './lean-fetch.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Ways to call Slack's Web API, each with the token of one installation. */
@@ -43,5 +44,6 @@ export function clientOptions({ apiUrl }: SlackConfig): WebClientOptions {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: 4_000,
+    fetch: leanFetch,
   }
 }

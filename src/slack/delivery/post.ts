@@ -52,9 +52,12 @@ function contentOf({ form }: DueReply, reply: Reply): Content {
 async function postAsBot(due: DueReply, content: Content, { clients }: PostMeans): Promise<Posted> {
   try {
     const client = await clients.of(due.delivery.installation)
-    const response = await client.chat.postMessage({
+    const { text, blocks } = content
+    const response = await client.apiCall('chat.postMessage', {
       channel: due.channel,
-      ...content,
+      text,
+      // Once, here: the client would draw them up a second time for its log, whether it writes or not.
+      ...(blocks === undefined ? {} : { blocks: JSON.stringify(blocks) }),
       ...placeOf(due),
       unfurl_links: false,
       unfurl_media: false,
