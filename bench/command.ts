@@ -80,7 +80,6 @@ function milliseconds(call: () => unknown) {
     .slice(10)
     .toSorted((a, b) => a - b)
   const [fastest = 0, median = 0, slowest = 0] = [0, 12, 24].map((place) => times[place])
-  const shown = (time: number) => time.toFixed(2)
-  const spread = `${shown(median).padStart(8)} ms (${shown(fastest)} to ${shown(slowest)})`
+  const spread = `${median.toFixed(2).padStart(8)} ms (${fastest.toFixed(2)} to ${slowest.toFixed(2)})`
   return { fastest, median, spread }
 }
