@@ -77,21 +77,21 @@ function answerTo(command: Command, context: Context): Answered | Promise<Answer
     case 'ask':
       return ask(command, context)
     case 'why':
-      return explain(command.question, context)
+      return explain(command, context)
     case 'chart':
-      return chart(command.question, context)
+      return chart(command, context)
     case 'apply':
-      return apply(command.question, context)
+      return apply(command, context)
     case 'help':
       return { reply: helpReply(context.words, command.topic), outcome: { kind: 'help' } }
     case 'show':
-      return show(command.run, context)
+      return show(command, context)
     case 'history':
       return list(command, context)
     case 'lineage':
       return lineage(command.run, context)
     case 'compare':
-      return compare(command.runs, context)
+      return compare(command, context)
     case 'name':
     case 'pin':
     case 'unpin':

@@ -127,7 +127,9 @@ function fail(problems: readonly string[]): void {
 function startProblem(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const isTaken = 'code' in error && error.code === 'EADDRINUSE' && 'port' in error
-  return isTaken ? `Port ${String(error.port)} is taken; set PORT to another one.` : error.message
+  return isTaken
+    ? `Port ${String(error.port)} is taken; choose another one: npm start -- --port 4000, or PORT in .env.`
+    : error.message
 }
 
 main().catch((error: unknown) => fail([startProblem(error)]))

@@ -1,4 +1,4 @@
-import type { Question } from '../command/command.ts'
+import type { Command, Question } from '../command/command.ts'
 import { format } from '../command/format.ts'
 import { staircase } from '../planner/staircase.ts'
 import { chartReply } from '../reply/chart-reply.ts'
@@ -9,7 +9,11 @@ import { settleQuestion, type Settled } from './question.ts'
 import { refuse } from './refuse.ts'
 
 /** The addresses of a node against its pods, for each node group; nothing is stored. */
-export async function chart(asked: Question, context: Context): Promise<Answered> {
+export async function chart(
+  command: Extract<Command, { kind: 'chart' }>,
+  context: Context,
+): Promise<Answered> {
+  const { question: asked } = command
   const question = await settleQuestion(asked, context)
   if (!question.ok) return refuse(question.problems, context)
   const { scenario, base } = question.value
@@ -18,7 +22,7 @@ export async function chart(asked: Question, context: Context): Promise<Answered
     staircase: staircase(group, scenario.cni),
   }))
   const reply = chartReply({ label: labelOf(question.value, asked), groups, words: context.words })
-  const audience = audienceOf(null, [base], context)
+  const audience = audienceOf(command.audience, [base], context)
   return {
     reply: { ...reply, audience },
     outcome: { kind: 'charted', scenario, staircases: groups.map((group) => group.staircase) },

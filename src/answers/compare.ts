@@ -1,5 +1,5 @@
 import { allocate } from '../allocation/allocate.ts'
-import type { RunReference } from '../command/run-reference.ts'
+import type { Command } from '../command/command.ts'
 import { commonAncestor } from '../diff/common-ancestor.ts'
 import { lineOfDescent } from '../diff/line-of-descent.ts'
 import { compareMany } from '../diff/compare.ts'
@@ -13,7 +13,7 @@ import { findRuns, isStored, type StoredRun } from './runs.ts'
 
 /** Two runs or more side by side, with what sets them apart and where they come from. */
 export async function compare(
-  references: readonly RunReference[],
+  { runs: references, audience }: Extract<Command, { kind: 'compare' }>,
   context: Context,
 ): Promise<Answered> {
   const found = await findRuns(references, context)
@@ -24,7 +24,7 @@ export async function compare(
   const { words, now } = context
   const reply = compareReply({ runs, comparison, ancestor, words, now })
   return {
-    reply: { ...reply, audience: audienceOf(null, [...runs, ancestor], context) },
+    reply: { ...reply, audience: audienceOf(audience, [...runs, ancestor], context) },
     outcome: { kind: 'compared', runs, comparison },
   }
 }

@@ -1,5 +1,5 @@
 import { allocate } from '../allocation/allocate.ts'
-import type { RunReference } from '../command/run-reference.ts'
+import type { Command } from '../command/command.ts'
 import { goneReply } from '../reply/gone-reply.ts'
 import { shownReply } from '../reply/shown-reply.ts'
 import type { Answered } from './answered.ts'
@@ -9,7 +9,10 @@ import { refuse } from './refuse.ts'
 import { findRun } from './runs.ts'
 
 /** A run once more, with its reasons, by today's rules; where it was stored with other figures, that is said. */
-export async function show(reference: RunReference, context: Context): Promise<Answered> {
+export async function show(
+  { run: reference, audience: stated }: Extract<Command, { kind: 'show' }>,
+  context: Context,
+): Promise<Answered> {
   const { history, asker, words, now } = context
   const found = await history.find(asker, reference)
   if (found.kind === 'deleted') {
@@ -19,7 +22,7 @@ export async function show(reference: RunReference, context: Context): Promise<A
   if (!result.ok) return refuse(result.problems, context)
   const { plan: stored, ...asked } = result.value
   const run = { ...asked, plan: allocate(asked.scenario) }
-  const audience = audienceOf(null, [run], context)
+  const audience = audienceOf(stated, [run], context)
   const reply = shownReply({ run, stored, audience, words, now })
   return { reply, outcome: { kind: 'shown', run } }
 }

@@ -42,9 +42,14 @@ export function budgetUse(
     ({ number, name }) => run === null || (number !== run.number && name !== run.name),
   )
   const counted = run === null ? others : [...others, run]
-  const used = counted.reduce((sum, plan) => sum + plan[figure], 0)
+  const used = counted.reduce((sum, plan) => sum + countOf(plan, figure), 0)
   const available = availableOf(amount)
   return { figure, available, used, left: available - used, plans: others.length }
+}
+
+/** With prefixes a plan holds more than its ENIs' own addresses: a budget never counts less than that. */
+function countOf({ reserved, held }: CountedPlan, figure: BudgetUse['figure']): number {
+  return figure === 'held' ? held : Math.max(reserved, held)
 }
 
 function availableOf(amount: BudgetAmount): number {

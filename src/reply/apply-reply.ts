@@ -15,12 +15,15 @@ const FOR_NEW_NODES: readonly SettingName[] = [
 /** How a cluster gets the settings of a scenario: in the form of each tool, each with the way back. */
 export function applyReply({
   label,
+  again,
   application,
   earlier,
   words,
 }: {
   /** What is applied: `#42`, or the line that was asked. */
   readonly label: string
+  /** The line that asks for the same. */
+  readonly again: string
   readonly application: Application
   /** The run whose settings are the way back, such as `#41`; `null`: the CNI's defaults. */
   readonly earlier: string | null
@@ -33,7 +36,7 @@ export function applyReply({
   return {
     summary,
     audience: 'channel',
-    again: { label: words.surfaces.buttons.showAll, line: `apply ${label}` },
+    again: { label: words.surfaces.buttons.showAll, line: again },
     parts: [
       { kind: 'heading', line: [{ bold: summary }] },
       ...conflictParts(conflicts, words),

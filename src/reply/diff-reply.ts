@@ -21,7 +21,7 @@ export function diffParts(context: {
   const line = [
     ...sinceSpans(earlier, words, now),
     words.reply.colon,
-    `${figuresText(diff, words)} · ${becauseText(diff, earlier, run, words)}`,
+    `${tellingText(diff, words)} · ${becauseText(diff, earlier, run, words)}`,
   ]
   return [{ kind: 'text', line }]
 }
@@ -34,6 +34,17 @@ function sinceSpans(earlier: Run, words: Words, now: Date): readonly Span[] {
     { user: earlier.author, name: earlier.authorName },
     ')',
   ]
+}
+
+/** The figures that a planner decides on; `compare` has all of them. */
+const TOLD: ReadonlySet<string> = new Set(['reserved', 'held', 'pending'])
+
+/** `reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %)`. */
+function tellingText(diff: Diff, words: Words): string {
+  return diff.figures
+    .filter(({ figure, delta }) => TOLD.has(figure) && (delta !== 0 || ALWAYS_NAMED.has(figure)))
+    .map(words.diff.figureChange)
+    .join(' · ')
 }
 
 /** `reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %) · 7 unchanged`. */

@@ -18,7 +18,7 @@ export const examples: readonly ExampleGroup[] = [
     title: 'A comparison in a thread',
     about: 'In the thread of an answer a change is enough, and anybody may ask on.',
     place: 'thread',
-    lines: ['@eksip 40 pods', '@eksip warm-eni=1', '@eksip compare #1', '@eksip why'],
+    lines: ['@eksip 40 pods', '@eksip warm-ip=5', '@eksip compare #1', '@eksip why'],
   },
   {
     title: 'Does it fit?',

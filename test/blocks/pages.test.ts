@@ -48,7 +48,9 @@ const replies: Readonly<
   apply: ([scenario, earlier], _, of) => {
     if (!scenario || !earlier) throw new Error('two scenarios')
     const made = application(scenario, earlier)
-    return applyReply({ label: format(scenario), application: made, earlier: '#41', words: of })
+    const label = format(scenario)
+    const again = `apply ${label}`
+    return applyReply({ label, again, application: made, earlier: '#41', words: of })
   },
 }
 

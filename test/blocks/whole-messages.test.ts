@@ -59,7 +59,9 @@ describe.each(Object.entries(WORDS))('in %s', (_, words) => {
     ['m5.large warm-ip=2 prefix + c5.large prefix', 'm5.large'],
   ])('the settings of %s', (line, before) => {
     const made = application(scenarioOfLine(line).scenario, scenarioOfLine(before).scenario)
-    expectWhole(applyReply({ label: '#42', application: made, earlier: '#41', words }))
+    expectWhole(
+      applyReply({ label: '#42', again: 'apply #42', application: made, earlier: '#41', words }),
+    )
   })
 
   test('a budget, and none', () => {

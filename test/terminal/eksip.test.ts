@@ -37,7 +37,7 @@ describe('eksip in a terminal', () => {
         1 node    13     2      28    17     2        30
         total     27   2+2      56    35     4        60
       rule 1 (spare ENI): replaced by WARM_IP_TARGET=2 ✓ · rule 2 (an address per pod): ✓ · max-pods 58 ✓
-      since #1 (just now, @somebody): reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %) · warm 29 → 4 (−25, −86 %) · 6 unchanged · because WARM_IP_TARGET unset → 2 (−25 held)
+      since #1 (just now, @somebody): reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %) · because WARM_IP_TARGET unset → 2 (−25 held)
       next step up: 13 more pods on a node: +1 ENI, +15 reserved, +14 held
       next step down: 1 pod fewer on a node: −1 ENI, −15 reserved, −2 held
         • 14 pods + WARM_IP_TARGET=2 take 16 addresses on 2 ENIs.

@@ -69,8 +69,13 @@ export function reasonText(reason: Reason): string {
     case 'max-pods-below-prefixes':
       return `max-pods ${reason.maxPods} is far below the ${number(reason.addresses)} addresses that prefixes could serve: raise max-pods to gain from them.`
     case 'subnet-short':
-      return `Growth stalls at ${number(reason.held)} held: ${count(reason.nodes, 'node')} ${reason.nodes === 1 ? 'gets' : 'get'} less than wanted, and ${count(reason.pending, 'pod')} ${reason.pending === 1 ? 'stays' : 'stay'} pending.`
+      return `Growth stalls at ${number(reason.held)} held: ${count(reason.nodes, 'node')} ${reason.nodes === 1 ? 'gets' : 'get'} less than wanted, ${stalledPods(reason.pending)}.`
   }
+}
+
+function stalledPods(pending: number): string {
+  if (pending === 0) return 'and still every pod has an address'
+  return `and ${count(pending, 'pod')} ${pending === 1 ? 'stays' : 'stay'} pending`
 }
 
 function count(amount: number, one: string, many = `${one}s`): string {

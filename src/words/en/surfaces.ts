@@ -10,7 +10,7 @@ export const chart = {
   addresses: 'addresses',
   now: (pods: number) => `${number(pods)} now`,
   node: (type: string, { pods, reserved, held }: Point) =>
-    `A ${type} node with ${counted(pods, 'pod', 'pods')} reserves ${counted(reserved, 'address', 'addresses')} and holds ${number(held)}.`,
+    `${article(type)} ${type} node with ${counted(pods, 'pod', 'pods')} reserves ${counted(reserved, 'address', 'addresses')} and holds ${number(held)}.`,
   nextStair: (pods: number, { reserved, held }: Point) =>
     `From ${counted(pods, 'pod', 'pods')} on it is ${number(reserved)} reserved, ${number(held)} held.`,
   lastStair: 'No step comes before max-pods.',
@@ -174,4 +174,9 @@ export const home = {
     figure: 'Figure that budgets are counted with',
   },
   figures: { reserved: 'reserved: whole ENIs', held: 'held: what the VPC has given out' },
+}
+
+/** Before a type as it is spelt out: an m5, a t3. */
+function article(type: string): string {
+  return /^[aefhilmnorsx]/.test(type) ? 'An' : 'A'
 }

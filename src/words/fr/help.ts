@@ -42,7 +42,7 @@ export const commandHelp: Readonly<Record<CommandWord, string>> = {
   chart:
     'Les adresses d’un nœud selon ses pods, en escalier ; rien n’est enregistré. Devant un type, `2` compte des nœuds ; `#2` est un calcul.',
   apply:
-    'Comment donner ces réglages au CNI : kubectl, le module EKS, Helm ; rien n’est enregistré. Devant un type, `2` compte des nœuds ; `#2` est un calcul.',
+    'Comment donner ces réglages au CNI : kubectl, le module complémentaire EKS, Helm ; rien n’est enregistré. Devant un type, `2` compte des nœuds ; `#2` est un calcul.',
   'what-if': 'Un scénario antérieur avec un changement.',
   name: 'Donne un nom à un calcul.',
   unname: 'Enlève le nom d’un calcul.',

@@ -69,8 +69,13 @@ export function reasonText(reason: Reason): string {
     case 'max-pods-below-prefixes':
       return `max-pods ${reason.maxPods} est loin des ${number(reason.addresses)} adresses que les préfixes pourraient servir : augmentez max-pods pour en profiter.`
     case 'subnet-short':
-      return `La croissance s’arrête à ${number(reason.held)} adresses tenues : ${count(reason.nodes, 'nœud')} ${reason.nodes === 1 ? 'reçoit' : 'reçoivent'} moins que voulu, et ${count(reason.pending, 'pod')} ${reason.pending < 2 ? 'reste' : 'restent'} en attente.`
+      return `La croissance s’arrête à ${number(reason.held)} adresses tenues : ${count(reason.nodes, 'nœud')} ${reason.nodes === 1 ? 'reçoit' : 'reçoivent'} moins que voulu, ${stalledPods(reason.pending)}.`
   }
+}
+
+function stalledPods(pending: number): string {
+  if (pending === 0) return 'et chaque pod a tout de même une adresse'
+  return `et ${count(pending, 'pod')} ${pending === 1 ? 'reste' : 'restent'} en attente`
 }
 
 function count(amount: number, one: string, many = `${one}s`): string {
