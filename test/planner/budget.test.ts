@@ -33,6 +33,13 @@ test('held addresses are counted for whoever plans with them', () => {
   expect(budgetUse(amount, [blue, green], null, 'held')).toMatchObject({ used: 99, left: 101 })
 })
 
+test('a plan with prefixes counts with what it holds, which is more than its ENIs alone', () => {
+  const prefixes = { number: 9, name: 'batch', reserved: 50, held: 245 }
+  for (const figure of ['reserved', 'held'] as const) {
+    expect(budgetUse(amount, [prefixes], null, figure)).toMatchObject({ used: 245, left: -45 })
+  }
+})
+
 test('a subnet offers its addresses but the five that AWS keeps', () => {
   const subnets = { kind: 'subnets', subnets: ['10.0.0.0/22', '/24'] } as const
   expect(budgetUse(subnets, [], null, 'reserved').available).toBe(1_019 + 251)
