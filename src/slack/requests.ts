@@ -25,8 +25,8 @@ export const ButtonClick = z.object({
   actions: z.tuple([z.object({ value: z.string() })]),
 })
 
-/** What is used of the event that somebody has mentioned the bot. */
-export const AppMention = z.object({
+/** What is used of the event that somebody has written to the bot, by a mention or directly. */
+export const WrittenLine = z.object({
   team_id: id,
   event_id: id,
   event: z.object({
@@ -38,7 +38,17 @@ export const AppMention = z.object({
     bot_id: z.string().optional(),
   }),
 })
-export type AppMention = z.infer<typeof AppMention>
+export type WrittenLine = z.infer<typeof WrittenLine>
+
+/** The same for a person's plain message in a direct message, and for nothing else that happens there. */
+export const DirectMessage = WrittenLine.extend({
+  event: WrittenLine.shape.event.extend({
+    channel_type: z.literal('im'),
+    // An edit, a deletion, a file, somebody joining.
+    subtype: z.undefined().optional(),
+    bot_id: z.undefined().optional(),
+  }),
+})
 
 /** What is used of the events that a workspace has removed the bot, or its tokens. */
 export const Removal = z.object({
