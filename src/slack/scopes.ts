@@ -6,6 +6,7 @@ export const SCOPES = [
   'commands',
   'chat:write',
   'app_mentions:read',
+  'im:history',
   'users:read',
   'channels:read',
   'im:write',

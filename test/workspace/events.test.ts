@@ -116,7 +116,7 @@ describe('a mention', () => {
   })
 
   test.each([
-    ['in a direct conversation', '@eksip', manifest({})],
+    ['in a direct conversation', '@eksip', manifest({ botEvents: ['app_mention'] })],
     ['without the subscription', '#capacity', manifest({ botEvents: [] })],
     ['without the scope', '#capacity', manifest({ botScopes: ['chat:write'] })],
   ])('%s is no event', async (_name, channel, options) => {

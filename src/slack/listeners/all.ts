@@ -1,5 +1,6 @@
 import { command } from './command.ts'
 import { askButton } from './ask-button.ts'
+import { directMessage } from './direct-message.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Listener } from './listener.ts'
 import { mention } from './mention.ts'
@@ -10,6 +11,7 @@ import { shareButton } from './share-button.ts'
 export const LISTENERS: readonly Listener[] = [
   command,
   mention,
+  directMessage,
   askButton,
   shareButton,
   addSurfaces,

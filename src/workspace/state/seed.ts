@@ -94,11 +94,12 @@ export const seedManifest: Manifest = {
     'commands',
     'chat:write',
     'app_mentions:read',
+    'im:history',
     'users:read',
     'channels:read',
     'im:write',
     'files:write',
   ],
-  botEvents: ['app_mention', 'app_home_opened', 'app_uninstalled', 'tokens_revoked'],
+  botEvents: ['app_mention', 'message.im', 'app_home_opened', 'app_uninstalled', 'tokens_revoked'],
   unfurlDomains: [],
 }
