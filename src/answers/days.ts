@@ -10,7 +10,7 @@ export function daysBetween(
 ): { readonly since: Date; readonly until: Date | null } {
   const here = { in: tz(timeZone) }
   /** A day begins at midnight, or where the clocks are put forward over midnight, at one o'clock. */
-  const dayFrom = (date: Date, days: number) => startOfDay(addDays(date, days, here), here)
+  const dayFrom = (date: Date, count: number) => startOfDay(addDays(date, count, here), here)
   const today = startOfDay(now, here)
   const week = startOfWeek(now, { ...here, weekStartsOn: 1 })
   const month = startOfMonth(now, here)
