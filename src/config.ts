@@ -57,7 +57,7 @@ export const Environment = z.object({
   }),
   LC_ALL: text('Locale of the terminal.'),
   LANG: text('Locale of the terminal, where LC_ALL is not set.'),
-  NO_COLOR: text('Any value: the terminal shows no bold type.'),
+  NO_COLOR: text('Any value: the terminal shows no colours and no bold type.'),
   NODE_ENV: text('`production`: the local workspace refuses to start.'),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])).meta({
     description: 'How much is logged: debug, info, warn, error or silent.',

@@ -1,9 +1,10 @@
 import { chartText } from '../reply/chart-text.ts'
 import { plain } from '../reply/plain.ts'
 import type { Action, Line, Part, Reply } from '../reply/reply.ts'
+import { paint, paintMarks } from './paint.ts'
 import { textTable } from './text-table.ts'
 
-/** Draws a reply as text for a terminal, with bold type only where `isStyled`. */
+/** Draws a reply as text for a terminal, with bold type and colours only where `isStyled`. */
 export function draw({ parts }: Reply, isStyled: boolean): string {
   return parts.map((part) => drawPart(part, isStyled)).join('\n')
 }
@@ -12,24 +13,38 @@ function drawPart(part: Part, isStyled: boolean): string {
   switch (part.kind) {
     case 'heading':
     case 'text':
-    case 'note':
       return styled(part.line, isStyled)
+    case 'note':
+      return isStyled ? paint(printable(plain(part.line)), 'dim') : styled(part.line, false)
     case 'list':
       return list(part.lines, isStyled)
     case 'code':
       return indented(printable(part.text))
     case 'table':
-      return indented(textTable(part.columns, part.rows))
+      return indented(table(part, isStyled))
     case 'chart':
       return indented(printable(chartText(part)))
     case 'actions':
-      return part.actions.flatMap(actionLines).join('\n')
+      return part.actions.flatMap((action) => actionLines(action, isStyled)).join('\n')
   }
 }
 
 /** What can be typed; forms and menus are for doors that have them. */
-function actionLines(action: Action): readonly string[] {
-  return 'line' in action ? [`  → ${printable(action.label)} (${printable(action.line)})`] : []
+function actionLines(action: Action, isStyled: boolean): readonly string[] {
+  if (!('line' in action)) return []
+  const line = printable(forShell(action.line))
+  return [`  → ${printable(action.label)} (${isStyled ? paint(line, 'cyan') : line})`]
+}
+
+/** A shell takes `#42` for a comment; `42` means the same after a command. */
+function forShell(line: string): string {
+  return line.replaceAll(/(?<= )#(?=\d+\b)/g, '')
+}
+
+/** The header in bold, and the rows below it. */
+function table(part: Extract<Part, { kind: 'table' }>, isStyled: boolean): string {
+  const [header = '', ...rows] = printable(textTable(part.columns, part.rows)).split('\n')
+  return [isStyled ? paint(header, 'bold') : header, ...rows].join('\n')
 }
 
 /** A list; where every line begins with something to type, the explanations stand in a column. */
@@ -55,7 +70,9 @@ function styled(line: Line, isStyled: boolean): string {
   return line
     .map((span) => {
       const text = printable(plain([span]))
-      return typeof span === 'object' && 'bold' in span ? `\u001b[1m${text}\u001b[22m` : text
+      if (typeof span === 'string') return paintMarks(text)
+      if ('bold' in span) return paint(text, 'bold')
+      return 'code' in span ? paint(text, 'cyan') : text
     })
     .join('')
 }

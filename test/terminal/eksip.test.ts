@@ -41,9 +41,9 @@ describe('eksip in a terminal', () => {
       next step up: 13 more pods on a node: +1 ENI, +15 reserved, +14 held
       next step down: 1 pod fewer on a node: −1 ENI, −15 reserved, −2 held
         • 14 pods + WARM_IP_TARGET=2 take 16 addresses on 2 ENIs.
-        → Why? (why #2)
-        → Chart (chart #2)
-        → Apply (apply #2)
+        → Why? (why 2)
+        → Chart (chart 2)
+        → Apply (apply 2)
         → 27 per node instead (t3.2xlarge 2 nodes 27 pods/node warm-ip=2)
       "
     `)
