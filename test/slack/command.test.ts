@@ -46,7 +46,7 @@ describe('a slash command', () => {
     await send(bot.url, { text: 't3.2xlarge 2 nodes 27 pods warm-ip=2', triggerId: 'c' })
     const answer = await ada.sees('#capacity', '#3')
     expect(shownText(answer)).toContain(
-      'reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %) · warm 29 → 4 (−25, −86 %)',
+      'reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %) · because WARM_IP_TARGET unset → 2 (−25 held)',
     )
   })
 
