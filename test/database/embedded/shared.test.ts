@@ -22,6 +22,17 @@ function isRunning(): boolean {
   return readPostmaster(data) !== undefined
 }
 
+/** The server notices a moment later that the connection of a killed user is gone. */
+async function untilAlone(url: string): Promise<void> {
+  await until(async () => {
+    const users = await query(
+      url,
+      "SELECT pid FROM pg_stat_activity WHERE application_name = 'eksip user'",
+    )
+    return users.length === 1
+  })
+}
+
 test('programs that start at once share a server, and the last one who leaves stops it', async () => {
   const users = await Promise.all([startUser(folder), startUser(folder), startEmbedded({ folder })])
   const [first, second, ourselves] = users
@@ -32,6 +43,7 @@ test('programs that start at once share a server, and the last one who leaves st
   expect(await query(ourselves.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   await second.kill()
   expect(serverPid()).toBe(pid)
+  await untilAlone(ourselves.url)
   await ourselves.stop()
   expect(isRunning()).toBe(false)
 })
