@@ -12,7 +12,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   allocation: ['instance', 'subnet', 'scenario'],
   planner: ['instance', 'subnet', 'scenario', 'allocation'],
   command: ['instance', 'subnet', 'scenario'],
-  diff: ['scenario', 'type:allocation'],
+  diff: ['scenario', 'allocation'],
   words: [
     'type:allocation',
     'type:command',

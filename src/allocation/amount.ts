@@ -5,10 +5,12 @@ export function amount(min: number, max: number): Amount {
   return min === max ? max : { min, max }
 }
 
+/** The lower end. */
 export function minOf(value: Amount): number {
   return typeof value === 'number' ? value : value.min
 }
 
+/** The upper end: what a planner has to count with. */
 export function maxOf(value: Amount): number {
   return typeof value === 'number' ? value : value.max
 }

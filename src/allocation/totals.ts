@@ -1,7 +1,8 @@
 import { addAmounts, timesAmount } from './amount.ts'
 import type { NodePlan, Totals } from './plan.ts'
 
-const NOTHING: Totals = {
+/** The figures of no node at all. */
+export const NOTHING: Totals = {
   held: 0,
   reserved: 0,
   usable: 0,

@@ -1,3 +1,4 @@
+import { maxOf } from '../allocation/amount.ts'
 import type { BudgetChange, Command } from '../command/command.ts'
 import type { Budget, Budgets } from '../history/budgets.ts'
 import type { Run } from '../history/history.ts'
@@ -57,5 +58,5 @@ async function useOf(
 }
 
 function counted({ number, name, plan: { reserved, held } }: Run): CountedPlan {
-  return { number, name, reserved, held: typeof held === 'number' ? held : held.max }
+  return { number, name, reserved, held: maxOf(held) }
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
+import { maxOf } from '../allocation/amount.ts'
 import type { Command } from '../command/command.ts'
 import { formatCommand } from '../command/format-command.ts'
-import { upper } from '../diff/figures.ts'
 import type { Run } from '../history/history.ts'
 import { marked } from '../reply/marked.ts'
 import type { Answered } from './answered.ts'
@@ -77,8 +77,8 @@ function csvRow(run: Run): readonly (string | number | null)[] {
     scenario.cni,
     run.engine,
     plan.reserved,
-    upper(plan.held),
-    upper(plan.enis),
+    maxOf(plan.held),
+    maxOf(plan.enis),
     plan.usable,
     plan.used,
     plan.warm,

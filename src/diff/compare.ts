@@ -1,7 +1,8 @@
+import { maxOf } from '../allocation/amount.ts'
 import type { Totals } from '../allocation/plan.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { diff, type Answered, type Diff } from './diff.ts'
-import { deltasBetween, isNothing, upper } from './figures.ts'
+import { deltasBetween, isNothing } from './figures.ts'
 import type { Planner } from './planner.ts'
 
 /** Two runs or more, side by side. */
@@ -35,19 +36,19 @@ export function compareMany(runs: readonly Answered[], planOf: Planner): Compari
   const answers = runs.map((run) => ({ run, today: planOf(run.scenario) }))
   const smallest = {
     reserved: Math.min(...answers.map(({ today }) => today.reserved)),
-    held: Math.min(...answers.map(({ today }) => upper(today.held))),
+    held: Math.min(...answers.map(({ today }) => maxOf(today.held))),
   }
   const [first, ...others] = runs
   const isVaried = {
     reserved: answers.some(({ today }) => today.reserved !== smallest.reserved),
-    held: answers.some(({ today }) => upper(today.held) !== smallest.held),
+    held: answers.some(({ today }) => maxOf(today.held) !== smallest.held),
   }
   return {
     runs: answers.map(({ run, today }) => ({
       ...comparedRun(run, today),
       isSmallest: {
         reserved: isVaried.reserved && today.reserved === smallest.reserved,
-        held: isVaried.held && upper(today.held) === smallest.held,
+        held: isVaried.held && maxOf(today.held) === smallest.held,
       },
     })),
     smallest,

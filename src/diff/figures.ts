@@ -1,4 +1,5 @@
-import type { Amount, Totals } from '../allocation/plan.ts'
+import { maxOf } from '../allocation/amount.ts'
+import type { Totals } from '../allocation/plan.ts'
 
 /** The figures that are compared, in the order in which replies show them. */
 export const FIGURES = [
@@ -29,11 +30,11 @@ export interface FigureChange {
 export type Deltas = Readonly<Record<Figure, number>>
 
 export function figureChanges(before: Totals, after: Totals): readonly FigureChange[] {
-  return FIGURES.map((figure) => change(figure, upper(before[figure]), upper(after[figure])))
+  return FIGURES.map((figure) => change(figure, maxOf(before[figure]), maxOf(after[figure])))
 }
 
 export function deltasBetween(before: Totals, after: Totals): Deltas {
-  return deltas((figure) => upper(after[figure]) - upper(before[figure]))
+  return deltas((figure) => maxOf(after[figure]) - maxOf(before[figure]))
 }
 
 /** What is left of a change when its known parts are taken off. */
@@ -48,11 +49,6 @@ export function sumDeltas(parts: readonly Deltas[]): Deltas {
 
 export function isNothing(added: Deltas): boolean {
   return FIGURES.every((figure) => added[figure] === 0)
-}
-
-/** The upper end of an amount: what a planner has to count with. */
-export function upper(amount: Amount): number {
-  return typeof amount === 'number' ? amount : amount.max
 }
 
 function deltas(of: (figure: Figure) => number): Deltas {

@@ -1,4 +1,5 @@
 import type { Totals } from '../allocation/plan.ts'
+import { NOTHING } from '../allocation/totals.ts'
 import type { NodeGroup, Scenario } from '../scenario/scenario.ts'
 import { typeName } from '../scenario/type-name.ts'
 import { figureChanges, type FigureChange } from './figures.ts'
@@ -65,16 +66,4 @@ function row(kind: Row['kind'], from: AnsweredGroup | null, to: AnsweredGroup | 
 
 function named({ group }: AnsweredGroup): NamedGroup {
   return { type: typeName(group), nodes: group.nodes }
-}
-
-const NOTHING: Totals = {
-  held: 0,
-  reserved: 0,
-  usable: 0,
-  used: 0,
-  warm: 0,
-  primaries: 0,
-  branch: 0,
-  enis: 0,
-  pending: 0,
 }

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { allocate } from '../../src/allocation/allocate.ts'
+import { maxOf } from '../../src/allocation/amount.ts'
 import type { Totals } from '../../src/allocation/plan.ts'
 import { compareMany } from '../../src/diff/compare.ts'
 import { differences } from '../../src/diff/differences.ts'
 import { diff, type Answered } from '../../src/diff/diff.ts'
-import { FIGURES, isNothing, sumDeltas, upper, type Deltas } from '../../src/diff/figures.ts'
+import { FIGURES, isNothing, sumDeltas, type Deltas } from '../../src/diff/figures.ts'
 import type { InputChange } from '../../src/diff/inputs.ts'
 import { matchGroups } from '../../src/diff/match.ts'
 import type { Scenario } from '../../src/scenario/scenario.ts'
@@ -66,8 +67,8 @@ describe('the figures', () => {
     fc.assert(
       fc.property(anyAnswers, ([before, after]) => {
         for (const { figure, from, to, delta } of diff(before, after, allocate).figures) {
-          expect(from).toBe(upper(before.plan[figure]))
-          expect(to).toBe(upper(after.plan[figure]))
+          expect(from).toBe(maxOf(before.plan[figure]))
+          expect(to).toBe(maxOf(after.plan[figure]))
           expect(delta).toBe(to - from)
         }
       }),
@@ -155,7 +156,7 @@ test('of several runs that differ exactly those are marked that no other one is 
     fc.property(fc.array(anyScenario, { minLength: 2, maxLength: 5 }), (scenarios) => {
       const compared = compareMany(scenarios.map(answered), allocate)
       for (const figure of ['reserved', 'held'] as const) {
-        const counts = compared.runs.map(({ today }) => upper(today[figure]))
+        const counts = compared.runs.map(({ today }) => maxOf(today[figure]))
         const marks = compared.runs.map(({ isSmallest }) => isSmallest[figure])
         const isVaried = new Set(counts).size > 1
         expect(marks).toEqual(
