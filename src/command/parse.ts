@@ -56,7 +56,7 @@ export function parserOf(commands: readonly CommandWord[]): Parse {
     const refused = refusedPlaces(text)
       .slice(0, MOST_PROBLEMS)
       .map((place) => refusedCharacters(text, place))
-    const cursor: Cursor = { text, tokens: withoutCommand(text, tokenize(text)), index: 0 }
+    const cursor: Cursor = { text, tokens: withoutCommand(text, [...tokenize(text)]), index: 0 }
     const read = readLine(cursor, { ...USUALLY, ...options, commands, word: '' }, byKey)
     const problems = [...refused, ...(read.ok ? [] : read.problems)]
     return read.ok && problems.length === 0

@@ -1,4 +1,6 @@
 const HAS_MORE_THAN_ASCII = /[^\0-\x7f]/
+/** Most words are written as lists have them, and stay as they are. */
+const IS_PLAIN = /^[a-z0-9.]*$/
 
 /** A word as lists of words have it: `--Warm_IPs` is `warm-ips`, `Épinglés` is `epingles`. */
 export function plainWord(typed: string): string {
@@ -7,6 +9,7 @@ export function plainWord(typed: string): string {
 
 /** Both forms of a word at once. */
 export function formsOf(typed: string): { readonly plain: string; readonly key: string } {
+  if (IS_PLAIN.test(typed)) return { plain: typed, key: typed }
   const word = withoutAccents(typed.toLowerCase())
   return { plain: withoutUnderscores(word), key: withoutHyphens(word) }
 }

@@ -19,25 +19,25 @@ const QUOTES = new Set('"\'')
 /** Punctuation that only separates. A full stop and a comma do so unless they are inside a word. */
 const SEPARATORS = new Set(',.;!?()[]{}`')
 
-/** Splits a line into words, quoted texts and symbols, in one pass: time grows with its length only. */
-export function tokenize(text: string): readonly Token[] {
-  const tokens: Token[] = []
+/**
+ * Splits a line into words, quoted texts and symbols, in one pass: time grows with its length only.
+ * One after the other, so that a long text is never held in pieces.
+ */
+export function* tokenize(text: string): Generator<Token, void> {
   let at = 0
   while (at < text.length) {
     const { kind, text: content, end } = pieceAt(text, at)
-    if (kind === 'word') tokens.push(wordToken(content, { at, length: end - at }))
-    else if (kind !== 'space')
-      tokens.push({ kind, text: content, at, length: end - at, ...NO_WORD })
+    const place = { at, length: end - at }
+    if (kind === 'word') yield wordToken(content, place)
+    else if (kind !== 'space') yield { kind, text: content, ...place, plain: '', key: '' }
     at = end
   }
-  return tokens
 }
-
-const NO_WORD = { plain: '', key: '' } as const
 
 /** A word that stands there in the typed text. */
 export function wordToken(text: string, { at, length }: Place): Token {
-  return { kind: 'word', text, at, length, ...formsOf(text) }
+  const { plain, key } = formsOf(text)
+  return { kind: 'word', text, at, length, plain, key }
 }
 
 /** The places of characters that are refused, neighbours together; `tokenize` passes over them. */

@@ -192,7 +192,7 @@ describe('the work to split a text grows with its length only', () => {
       },
     })
     // oxlint-disable-next-line no-unsafe-type-assertion -- a text that counts how often it is asked
-    tokenize(counted as unknown as string)
+    Array.from(tokenize(counted as unknown as string))
     return count
   }
 
