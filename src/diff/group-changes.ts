@@ -1,5 +1,5 @@
 import type { NodeGroup } from '../scenario/scenario.ts'
-import { SETTINGS, type SettingName } from '../scenario/settings.ts'
+import { settingValue, type SettingName } from '../scenario/settings.ts'
 import { typeName } from '../scenario/type-name.ts'
 import type { InputField, InputValue } from './inputs.ts'
 
@@ -101,18 +101,12 @@ function plain(field: PlainField): GroupInput {
 function setting(name: SettingName): GroupInput {
   return {
     field: name,
-    read: ({ settings }) => settingValue(name, settings[name]),
+    read: ({ settings }) => settingValue(name, settings),
     take: (group, { settings }) => ({
       ...group,
       settings: { ...group.settings, [name]: settings[name] },
     }),
   }
-}
-
-/** `null` for the 0 that the CNI takes for "not set". */
-function settingValue(name: SettingName, value: number | boolean): InputValue {
-  const known = SETTINGS[name]
-  return known.kind === 'count' && known.zeroIsUnset && value === 0 ? null : value
 }
 
 /** Pods that were not stated count as the one on each node that they stand for. */

@@ -3,13 +3,12 @@ import {
   DEFAULT_SETTINGS,
   SETTING_NAMES,
   SETTINGS,
+  settingValue,
   type SettingName,
   type Settings,
+  type SettingValue,
 } from '../scenario/settings.ts'
 import { typeName } from '../scenario/type-name.ts'
-
-/** A value of a setting; `null`: not set at all. */
-export type SettingValue = number | boolean | null
 
 /** A setting to be applied, and what brings it back. */
 export interface SettingStep {
@@ -56,17 +55,10 @@ export function application({ groups }: Scenario, earlier: Scenario | null): App
   }
 }
 
-/** A value as the CNI takes it; one that it reads as unset is `null`. */
-export function valueOf(name: SettingName, settings: Settings): SettingValue {
-  const setting = SETTINGS[name]
-  const value = settings[name]
-  return setting.kind === 'count' && setting.zeroIsUnset && value === 0 ? null : value
-}
-
 function stepOf(name: SettingName, settings: Settings, back: Settings): readonly SettingStep[] {
   const value = settings[name]
   if (value === SETTINGS[name].default && value === back[name]) return []
-  return [{ name, to: valueOf(name, settings), back: valueOf(name, back) }]
+  return [{ name, to: settingValue(name, settings), back: settingValue(name, back) }]
 }
 
 function isAgreed(groups: readonly NodeGroup[], name: SettingName): boolean {
@@ -85,7 +77,7 @@ function agreedSettings(groups: readonly NodeGroup[]): Settings {
 function valuesOf(groups: readonly NodeGroup[], name: SettingName): Conflict['values'] {
   const pairs = groups.map((group) => ({
     type: typeName(group),
-    value: valueOf(name, group.settings),
+    value: settingValue(name, group.settings),
   }))
   const byText = new Map(pairs.map((pair) => [`${pair.type} ${pair.value}`, pair]))
   return [...byText.values()]

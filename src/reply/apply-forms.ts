@@ -1,4 +1,5 @@
-import type { SettingStep, SettingValue } from '../planner/apply.ts'
+import type { SettingStep } from '../planner/apply.ts'
+import type { SettingValue } from '../scenario/settings.ts'
 
 /** A tool that sets the VPC CNI's settings, with the text for it. */
 export interface ApplyForm {

@@ -48,6 +48,16 @@ export type Settings = {
     : number
 }
 
+/** A setting's value; `null`: not set at all. */
+export type SettingValue = number | boolean | null
+
+/** The value of a setting as the CNI takes it: `null` for the 0 that it reads as "not set". */
+export function settingValue(name: SettingName, settings: Settings): SettingValue {
+  const setting = SETTINGS[name]
+  const value = settings[name]
+  return setting.kind === 'count' && setting.zeroIsUnset && value === 0 ? null : value
+}
+
 export const DEFAULT_SETTINGS: Settings = {
   WARM_ENI_TARGET: SETTINGS.WARM_ENI_TARGET.default,
   WARM_IP_TARGET: SETTINGS.WARM_IP_TARGET.default,

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { application, valueOf } from '../../src/planner/apply.ts'
+import { application } from '../../src/planner/apply.ts'
 import { applyForms } from '../../src/reply/apply-forms.ts'
-import { DEFAULT_SETTINGS, SETTING_NAMES } from '../../src/scenario/settings.ts'
+import { DEFAULT_SETTINGS, SETTING_NAMES, settingValue } from '../../src/scenario/settings.ts'
 import { scenarioOfLine } from '../reply/scenario-of-line.ts'
 import { anyScenario } from '../diff/scenarios.ts'
 
@@ -58,8 +58,8 @@ test('a setting is a step or a conflict, or what it is by default', () => {
         const step = steps.find((one) => one.name === name)
         expect(conflicts.some((one) => one.name === name)).toBe(asked.size > 1)
         const [value] = asked.size > 1 ? [undefined] : groups
-        const expected = value && valueOf(name, value.settings)
-        const untouched = value ? valueOf(name, DEFAULT_SETTINGS) : undefined
+        const expected = value && settingValue(name, value.settings)
+        const untouched = value ? settingValue(name, DEFAULT_SETTINGS) : undefined
         expect(step ? step.to : untouched).toBe(expected)
       }
     }),
