@@ -13,7 +13,15 @@ export async function findRun(
   reference: RunReference,
   context: Context,
 ): Promise<Result<StoredRun, Problem>> {
-  const found = await context.history.find(context.asker, reference)
+  return foundRun(await context.history.find(context.asker, reference), reference, context)
+}
+
+/** The run that was found, or a problem at the words that point at it. */
+export async function foundRun(
+  found: Found,
+  reference: RunReference,
+  context: Context,
+): Promise<Result<StoredRun, Problem>> {
   if (found.kind === 'run' && isStored(found.run)) return success(found.run)
   if (found.kind === 'none' && reference.kind === 'name') {
     return failure([unknownName(reference, await context.history.names(context.asker))])

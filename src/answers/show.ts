@@ -6,7 +6,7 @@ import type { Answered } from './answered.ts'
 import type { Context } from './context.ts'
 import { audienceOf } from './audience.ts'
 import { refuse } from './refuse.ts'
-import { findRun } from './runs.ts'
+import { foundRun } from './runs.ts'
 
 /** A run once more, with its reasons, by today's rules; where it was stored with other figures, that is said. */
 export async function show(
@@ -18,7 +18,7 @@ export async function show(
   if (found.kind === 'deleted') {
     return { reply: goneReply(found, words, now), outcome: { kind: 'gone', run: found } }
   }
-  const result = await findRun(reference, context)
+  const result = await foundRun(found, reference, context)
   if (!result.ok) return refuse(result.problems, context)
   const { plan: stored, ...asked } = result.value
   const run = { ...asked, plan: allocate(asked.scenario) }
