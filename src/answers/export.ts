@@ -37,53 +37,35 @@ export async function exportRuns(
   }
 }
 
-const COLUMNS = [
-  'number',
-  'name',
-  'asked_at',
-  'author',
-  'channel',
-  'parent',
-  'question',
-  'cni',
-  'engine',
-  'reserved',
-  'held',
-  'enis',
-  'usable',
-  'used',
-  'warm',
-  'pending',
+type Cell = string | number | null
+
+/** Of a range, the upper end. */
+const COLUMNS: readonly (readonly [title: string, read: (run: Run) => Cell])[] = [
+  ['number', (run) => run.number],
+  ['name', (run) => run.name],
+  ['asked_at', (run) => run.askedAt.toISOString()],
+  ['author', (run) => run.authorName ?? run.author],
+  ['channel', (run) => run.channel],
+  ['parent', (run) => run.parent],
+  ['question', (run) => run.line],
+  ['cni', ({ scenario }) => scenario.cni],
+  ['engine', (run) => run.engine],
+  ['reserved', ({ plan }) => plan.reserved],
+  ['held', ({ plan }) => maxOf(plan.held)],
+  ['enis', ({ plan }) => maxOf(plan.enis)],
+  ['usable', ({ plan }) => plan.usable],
+  ['used', ({ plan }) => plan.used],
+  ['warm', ({ plan }) => plan.warm],
+  ['pending', ({ plan }) => plan.pending],
 ]
 
 async function* csv(runs: AsyncIterable<Run>): AsyncGenerator<Piece> {
-  yield { text: stringify([COLUMNS]), run: null }
+  yield { text: stringify([COLUMNS.map(([title]) => title)]), run: null }
   // A spreadsheet would compute a name such as `=1+1`; the library puts a quote before it.
   for await (const run of runs) {
-    yield { text: stringify([csvRow(run)], { escape_formulas: true }), run: run.number }
+    const row = COLUMNS.map(([, read]) => read(run))
+    yield { text: stringify([row], { escape_formulas: true }), run: run.number }
   }
-}
-
-function csvRow(run: Run): readonly (string | number | null)[] {
-  const { plan, scenario } = run
-  return [
-    run.number,
-    run.name,
-    run.askedAt.toISOString(),
-    run.authorName ?? run.author,
-    run.channel,
-    run.parent,
-    run.line,
-    scenario.cni,
-    run.engine,
-    plan.reserved,
-    maxOf(plan.held),
-    maxOf(plan.enis),
-    plan.usable,
-    plan.used,
-    plan.warm,
-    plan.pending,
-  ]
 }
 
 const JSON_END = '\n]\n'
