@@ -35,14 +35,11 @@ export type Outcome =
   | { readonly kind: 'listed'; readonly page: Page }
   | { readonly kind: 'lineage'; readonly runs: readonly Run[] }
   | { readonly kind: 'compared'; readonly runs: readonly Run[]; readonly comparison: Comparison }
-  /** A name, a pin or a deletion. */
   | { readonly kind: 'settings'; readonly preference: Preference }
+  /** A name, a pin or a deletion. */
   | { readonly kind: 'changed'; readonly number: number; readonly isDone: boolean }
   | { readonly kind: 'budget'; readonly channel: string; readonly use: BudgetUse | null }
-  | {
-      readonly kind: 'exported'
-      readonly file: ExportedFile
-    }
+  | { readonly kind: 'exported'; readonly file: ExportedFile }
 
 /** Runs as a file, read from the history while its text is taken: once, in one way or the other. */
 export interface ExportedFile {
