@@ -1,8 +1,9 @@
 import type { NodePlan, Plan } from '../allocation/plan.ts'
 import type { Run } from '../history/history.ts'
 import type { Words } from '../words/words.ts'
+import { numberColumns, textColumn } from './columns.ts'
 import { amountText, MOST_SPELT_OUT } from './figures.ts'
-import type { Column, Part } from './reply.ts'
+import type { Part } from './reply.ts'
 
 /** One row for each kind of node, and the total where there is more than one node. */
 export function breakdown(run: Run<Plan>, words: Words): Part {
@@ -17,15 +18,15 @@ export function breakdown(run: Run<Plan>, words: Words): Part {
   return {
     kind: 'table',
     columns: [
-      { title: columns.node, align: 'left' },
-      ...[
+      textColumn(columns.node),
+      ...numberColumns([
         columns.pods,
         columns.enis,
         columns.usable,
         columns.held,
         columns.warm,
         columns.reserved,
-      ].map((title): Column => ({ title, align: 'right' })),
+      ]),
     ],
     rows: isSingle ? rows : [...rows, totalRow(run.plan, nodes, words)],
   }

@@ -3,7 +3,8 @@ import type { Point, Stair, Staircase } from '../planner/staircase.ts'
 import type { NodeGroup } from '../scenario/scenario.ts'
 import { typeName } from '../scenario/type-name.ts'
 import type { Words } from '../words/words.ts'
-import type { Column, Part, Reply } from './reply.ts'
+import { numberColumns } from './columns.ts'
+import type { Part, Reply } from './reply.ts'
 
 /** So many points are in a chart; Slack takes no more. */
 const MOST_POINTS = 20
@@ -60,9 +61,7 @@ function groupParts(charted: Charted, words: Words): readonly Part[] {
 /** What the chart shows, in a sentence: today's point, and how far the stair goes on. */
 function finding({ group, staircase: { stairs, current } }: Charted, words: Words): string {
   const { chart } = words.surfaces
-  const here = stairs.find(
-    ({ first, last }) => first.pods <= current.pods && current.pods <= last.pods,
-  )
+  const here = stairs.find((stair) => isOn(stair, current))
   const next = here && stairs[stairs.indexOf(here) + 1]
   const node = chart.node(typeName(group), current)
   return next
@@ -96,10 +95,7 @@ function stairsTable({ stairs, current }: Staircase, words: Words): Part {
   const { number } = words.numbers
   return {
     kind: 'table',
-    columns: [columns.pods, columns.enis, columns.reserved, columns.held].map((title): Column => ({
-      title,
-      align: 'right',
-    })),
+    columns: numberColumns([columns.pods, columns.enis, columns.reserved, columns.held]),
     rows: stairs
       .slice(0, MOST_STAIRS)
       .map((stair) => [

@@ -1,15 +1,9 @@
 import type { Comparison } from '../diff/compare.ts'
 import type { Diff } from '../diff/diff.ts'
 import type { Figure, FigureChange } from '../diff/figures.ts'
-import type { Run } from '../history/history.ts'
 import type { Words } from '../words/words.ts'
+import type { Compared } from './compared.ts'
 import { runLabel } from './run-label.ts'
-
-interface Compared {
-  readonly runs: readonly Run[]
-  readonly comparison: Comparison
-  readonly words: Words
-}
 
 /** The comparison in one sentence: how two runs differ, or which of several take the fewest addresses. */
 export function compareHeadline({ runs, comparison, words }: Compared): string {

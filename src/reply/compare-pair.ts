@@ -1,9 +1,8 @@
-import type { Comparison } from '../diff/compare.ts'
 import type { Diff } from '../diff/diff.ts'
 import type { Row } from '../diff/rows.ts'
-import type { Run } from '../history/history.ts'
 import type { Words } from '../words/words.ts'
 import { causeTexts } from './causes.ts'
+import type { Compared } from './compared.ts'
 import { figuresText } from './diff-reply.ts'
 import { leadingFigures } from './leading-figures.ts'
 import type { Line, Part } from './reply.ts'
@@ -14,15 +13,7 @@ const MOST_ROWS = 20
 const SIGNS = { changed: '~', added: '+', removed: '−' } as const
 
 /** What sets two runs apart: the causes with their parts, then the node groups that are not the same. */
-export function comparePairParts({
-  runs,
-  comparison,
-  words,
-}: {
-  readonly runs: readonly Run[]
-  readonly comparison: Comparison
-  readonly words: Words
-}): readonly Part[] {
+export function comparePairParts({ runs, comparison, words }: Compared): readonly Part[] {
   const [before, after] = runs
   const [diff] = comparison.diffs
   if (!before || !after || !diff) return []

@@ -1,7 +1,7 @@
 import { format } from '../command/format.ts'
-import type { Comparison } from '../diff/compare.ts'
 import type { Run } from '../history/history.ts'
-import type { Words } from '../words/words.ts'
+import { hasLimitsByHand } from '../scenario/type-name.ts'
+import type { Compared } from './compared.ts'
 import { compareHeadline } from './compare-headline.ts'
 import { comparePairParts } from './compare-pair.ts'
 import { compareTable } from './compare-table.ts'
@@ -18,13 +18,9 @@ const LONGEST_QUESTION = 120
 const MOST_CAUSES = 4
 
 /** What a comparison is shown with. */
-export interface CompareReplyContext {
-  /** Two runs or more, those of the comparison in its order. */
-  readonly runs: readonly Run[]
-  readonly comparison: Comparison
+export interface CompareReplyContext extends Compared {
   /** The nearest run that all of them come from, where there is one. */
   readonly ancestor: Run | null
-  readonly words: Words
   readonly now: Date
 }
 
@@ -99,8 +95,7 @@ function ancestorParts({ ancestor, runs, words }: CompareReplyContext): readonly
 /** Each run once more, as a run of today; limits given by hand are not part of a line. */
 function actionParts({ runs, words }: CompareReplyContext): readonly Part[] {
   const actions = runs.flatMap((run): readonly Action[] => {
-    const { groups } = run.scenario
-    if (groups.some(({ instanceType }) => instanceType === null)) return []
+    if (hasLimitsByHand(run.scenario)) return []
     const label = words.diff.askAgain(runLabel(run, words))
     return [{ label, line: format(run.scenario, run.name) }]
   })

@@ -1,34 +1,25 @@
 import type { Totals } from '../allocation/plan.ts'
-import type { ComparedRun, Comparison } from '../diff/compare.ts'
+import type { ComparedRun } from '../diff/compare.ts'
 import type { Run } from '../history/history.ts'
 import type { Words } from '../words/words.ts'
+import { numberColumns, textColumn } from './columns.ts'
+import type { Compared } from './compared.ts'
 import { amountText } from './figures.ts'
-import type { Column, Part } from './reply.ts'
+import type { Part } from './reply.ts'
 import { runLabel } from './run-label.ts'
 
 /**
  * A row for each run, the smallest figures marked. A run that older rules answered has two: as it was
  * stored, and by today's rules, which alone are compared.
  */
-export function compareTable({
-  runs,
-  comparison,
-  words,
-}: {
-  readonly runs: readonly Run[]
-  readonly comparison: Comparison
-  readonly words: Words
-}): Part {
+export function compareTable({ runs, comparison, words }: Compared): Part {
   const { columns } = words.reply
   const figures = [columns.pods, columns.enis, columns.reserved, columns.held]
   return {
     kind: 'table',
     columns: [
-      { title: words.diff.columns.run, align: 'left' },
-      ...[...figures, words.diff.columns.pending].map((title): Column => ({
-        title,
-        align: 'right',
-      })),
+      textColumn(words.diff.columns.run),
+      ...numberColumns([...figures, words.diff.columns.pending]),
     ],
     rows: runs.flatMap((run, index) => {
       const compared = comparison.runs[index]

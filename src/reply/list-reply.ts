@@ -1,5 +1,6 @@
 import type { Page, Run } from '../history/history.ts'
 import type { Words } from '../words/words.ts'
+import { numberColumns, textColumn } from './columns.ts'
 import { amountText } from './figures.ts'
 import { marked } from './marked.ts'
 import type { Action, Part, Reply } from './reply.ts'
@@ -43,12 +44,9 @@ function table({ page, words, now }: ListReplyContext): Part {
   return {
     kind: 'table',
     columns: [
-      { title: columns.run, align: 'left' },
-      { title: columns.question, align: 'left' },
-      { title: columns.reserved, align: 'right' },
-      { title: columns.held, align: 'right' },
-      { title: columns.by, align: 'left' },
-      { title: columns.asked, align: 'left' },
+      ...[columns.run, columns.question].map(textColumn),
+      ...numberColumns([columns.reserved, columns.held]),
+      ...[columns.by, columns.asked].map(textColumn),
     ],
     rows: page.runs.map((run) => row(run, words, now)),
   }

@@ -3,6 +3,7 @@ import { format } from '../command/format.ts'
 import type { Run } from '../history/history.ts'
 import { SCENARIO_LIMITS } from '../scenario/limits.ts'
 import type { NodeGroup } from '../scenario/scenario.ts'
+import { hasLimitsByHand } from '../scenario/type-name.ts'
 import type { Words } from '../words/words.ts'
 import type { Action, Ask } from './reply.ts'
 
@@ -17,8 +18,7 @@ export function runActions(run: Run<Plan>, words: Words): readonly Action[] {
   const { number, scenario } = run
   const { buttons } = words.surfaces
   if (number === null) {
-    const isByHand = scenario.groups.some(({ instanceType }) => instanceType === null)
-    if (isByHand) return []
+    if (hasLimitsByHand(scenario)) return []
     return [...otherReading(run, words), ...asks(format(scenario), words)]
   }
   return [
@@ -43,7 +43,7 @@ function asks(question: string, { reply, surfaces }: Words): readonly Ask[] {
 function otherReading({ scenario, name }: Run<Plan>, words: Words): readonly Ask[] {
   const [group, ...others] = scenario.groups
   if (!group || others.length > 0 || !group.pods.stated || group.nodes === 1) return []
-  if (group.instanceType === null) return []
+  if (hasLimitsByHand(scenario)) return []
   const isTotal = group.pods.per === 'group'
   const per = isTotal ? 'node' : 'group'
   const groups = [{ ...group, pods: { ...group.pods, per } as const }]
@@ -81,24 +81,12 @@ function nodeSteps({ nodes }: NodeGroup): readonly Step[] {
 
 function podSteps({ pods: { count, per } }: NodeGroup): readonly Step[] {
   const isTotal = per === 'group'
+  const label = isTotal ? 'pods' : 'perNode'
   const most = isTotal ? SCENARIO_LIMITS.pods : SCENARIO_LIMITS.podsPerNode
   const unit = isTotal ? 'pods' : 'pods/node'
+  const [more, less] = [count + POD_STEP, count - POD_STEP]
   return [
-    ...(count + POD_STEP <= most
-      ? [
-          {
-            label: isTotal ? 'podsMore' : 'perNodeMore',
-            line: `${count + POD_STEP} ${unit}`,
-          } as const,
-        ]
-      : []),
-    ...(count >= POD_STEP
-      ? [
-          {
-            label: isTotal ? 'podsLess' : 'perNodeLess',
-            line: `${count - POD_STEP} ${unit}`,
-          } as const,
-        ]
-      : []),
+    ...(more <= most ? [{ label: `${label}More`, line: `${more} ${unit}` } as const] : []),
+    ...(less >= 0 ? [{ label: `${label}Less`, line: `${less} ${unit}` } as const] : []),
   ]
 }
