@@ -2,10 +2,8 @@ import type { Diff } from '../diff/diff.ts'
 import type { Run } from '../history/history.ts'
 import type { Words } from '../words/words.ts'
 import { causeTexts } from './causes.ts'
+import { LEADING } from './leading-figures.ts'
 import type { Part, Span } from './reply.ts'
-
-/** The figures that lead every comparison, changed or not; the others are named when they changed. */
-const ALWAYS_NAMED: ReadonlySet<string> = new Set(['reserved', 'held'])
 
 /** The change against an earlier run: a sentence with both figures, and what caused it. */
 export function diffParts(context: {
@@ -36,20 +34,17 @@ function sinceSpans(earlier: Run, words: Words, now: Date): readonly Span[] {
   ]
 }
 
-/** The figures that a planner decides on; `compare` has all of them. */
-const TOLD: ReadonlySet<string> = new Set(['reserved', 'held', 'pending'])
-
-/** `reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %)`. */
-function tellingText(diff: Diff, words: Words): string {
-  return diff.figures
-    .filter(({ figure, delta }) => TOLD.has(figure) && (delta !== 0 || ALWAYS_NAMED.has(figure)))
+/** `reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %)`: what a planner decides on; `compare` has all. */
+function tellingText({ figures }: Diff, words: Words): string {
+  return figures
+    .filter(({ figure, delta }) => LEADING.has(figure) || (figure === 'pending' && delta !== 0))
     .map(words.diff.figureChange)
     .join(' · ')
 }
 
 /** `reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %) · 7 unchanged`. */
 export function figuresText(diff: Diff, words: Words): string {
-  const shown = diff.figures.filter(({ figure, delta }) => delta !== 0 || ALWAYS_NAMED.has(figure))
+  const shown = diff.figures.filter(({ figure, delta }) => delta !== 0 || LEADING.has(figure))
   const hidden = diff.figures.length - shown.length
   return [...shown.map(words.diff.figureChange), words.diff.unchanged(hidden)].join(' · ')
 }

@@ -53,8 +53,7 @@ export function showAgain({ number }: Run<Plan>, { surfaces }: Words): Pick<Repl
 /** The answer in a sentence. */
 export function planSummary(run: Run<Plan>, words: Words, budget: BudgetUse | null = null): string {
   const number = run.number === null ? '' : `#${run.number} · `
-  const headline = [headlineText(run.plan, words), ...overBudget(budget, words)].join(' · ')
-  return `${number}${run.line}: ${headline}`
+  return `${number}${run.line}: ${headline(run.plan, words, budget)}`
 }
 
 /** What was understood and what it takes: the title, both figures, the breakdown and the rules. */
@@ -64,16 +63,19 @@ export function figureParts(
   budget: BudgetUse | null = null,
 ): readonly Part[] {
   const { plan } = run
-  const headline = [headlineText(plan, words), ...overBudget(budget, words)].join(' · ')
   return [
     { kind: 'heading', line: titleLine(run, words) },
-    { kind: 'text', line: [{ bold: headline }] },
+    { kind: 'text', line: [{ bold: headline(plan, words, budget) }] },
     ...budgetParts(budget, words),
     ...(plan.fit === null ? [] : [{ kind: 'text', line: [words.reply.fit(plan.fit)] } as const]),
     breakdown(run, words),
     ...prefixNote(plan, words),
     rulesPart(run, words),
   ]
+}
+
+function headline(plan: Plan, words: Words, budget: BudgetUse | null): string {
+  return [headlineText(plan, words), ...overBudget(budget, words)].join(' · ')
 }
 
 /** Why the figures are what they are, and what can be asked next. */

@@ -3,6 +3,7 @@ import type { Problem } from '../command/problem.ts'
 import type { Words } from '../words/words.ts'
 import { marked } from './marked.ts'
 import type { Part, Reply } from './reply.ts'
+import { shortened } from './shortened.ts'
 
 /** More mistakes than this in one line are counted, not listed. */
 const MOST_LISTED = 8
@@ -21,7 +22,7 @@ export function problemReply(
   options: Partial<ParseOptions> = {},
 ): Reply {
   const { problems: texts } = words
-  const listed = problems.slice(0, MOST_LISTED).map(shortened)
+  const listed = problems.slice(0, MOST_LISTED).map(brief)
   const rest = problems.length - listed.length
   return {
     summary: listed.map(texts.problemText).join(' '),
@@ -37,11 +38,8 @@ export function problemReply(
 }
 
 /** What was typed may be as long as the line; its beginning is enough to know it again. */
-function shortened(problem: Problem): Problem {
-  const { text } = problem
-  return text.length <= LONGEST_TEXT
-    ? problem
-    : { ...problem, text: `${text.slice(0, LONGEST_TEXT)}…` }
+function brief(problem: Problem): Problem {
+  return { ...problem, text: shortened(problem.text, LONGEST_TEXT) }
 }
 
 /** The line as typed, with a mark under each mistake. */

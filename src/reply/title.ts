@@ -7,6 +7,7 @@ import { typeName } from '../scenario/type-name.ts'
 import type { Words } from '../words/words.ts'
 import { MOST_SPELT_OUT } from './figures.ts'
 import type { Line, Span } from './reply.ts'
+import { runLabel } from './run-label.ts'
 
 /** What was understood: the number, each node group, who asked, and the name. */
 export function titleLine(run: Run<Plan>, words: Words): Line {
@@ -16,11 +17,10 @@ export function titleLine(run: Run<Plan>, words: Words): Line {
     groups.length > MOST_SPELT_OUT
       ? [reply.nodeGroups(groups.length)]
       : groups.map((group, index) => groupTitle(group, run.plan.groups[index], words))
-  const number = run.number === null ? reply.notKept : `#${run.number}`
   const author: Span = { user: run.author, name: run.authorName }
   const name = run.name === null ? [] : [` · ${run.name}`]
   return [
-    { bold: number },
+    { bold: runLabel(run, words) },
     ` · ${[titles.join(' + '), ...scenarioWords(run.scenario)].join(' · ')} · ${reply.by} `,
     author,
     ...name,
