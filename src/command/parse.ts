@@ -4,13 +4,8 @@ import { failure, success, type Result } from '../result.ts'
 import { NEWEST_CNI } from '../scenario/scenario.ts'
 import type { Place } from './clause.ts'
 import type { Command } from './command.ts'
-import {
-  commandMeantBy,
-  COMMANDS,
-  commandsByKey,
-  takeCommand,
-  type CommandWord,
-} from './commands.ts'
+import type { CommandWord } from './command-word.ts'
+import { COMMANDS } from './commands.ts'
 import { looksNumeric } from './count.ts'
 import { isSymbol, peek, wordOf, type Cursor } from './cursor.ts'
 import type { ParseOptions, ReadContext } from './operands.ts'
@@ -20,6 +15,7 @@ import { readAsk } from './read-ask.ts'
 import { isOfName } from './read-name.ts'
 import { problem } from './reading.ts'
 import { MOST_PROBLEMS } from './report.ts'
+import { commandMeantBy, commandsByKey, takeCommand } from './take-command.ts'
 import { refusedPlaces, tokenize } from './tokenize.ts'
 import { keyOf, plainWord } from './spelling.ts'
 import { SPELLINGS, VS } from './vocabulary.ts'

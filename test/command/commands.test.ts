@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { command, COMMANDS } from '../../src/command/commands.ts'
+import { command } from '../../src/command/command-word.ts'
+import { COMMANDS } from '../../src/command/commands.ts'
 import { formatCommand } from '../../src/command/format-command.ts'
-import { oneRun } from '../../src/command/operands.ts'
+import { oneRun } from '../../src/command/run-operands.ts'
 import { correctedLine, parse, parserOf } from '../../src/command/parse.ts'
 import { reading } from './reading.ts'
 
