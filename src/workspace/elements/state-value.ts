@@ -1,5 +1,7 @@
+import type { RichTextBlock } from '@slack/types'
+
 import type { ElementValue } from '../http/page-contract.ts'
-import type { JsonObject } from '../json.ts'
+import { isObject, type JsonObject } from '../json.ts'
 import { NotHere } from '../not-here.ts'
 import { findOption, ownOptions, type Option } from './options.ts'
 import type { Placed } from './placed.ts'
@@ -7,18 +9,26 @@ import type { Placed } from './placed.ts'
 /** What an element holds, as a payload shows it: `{ type: 'datepicker', selected_date: … }`. */
 export type StateValue = { readonly type: string } & JsonObject
 
+/** What is known beside the blocks: options that the app has suggested, files of the workspace. */
+export type Known = {
+  readonly suggestedFor: (placed: Placed) => readonly Option[]
+  /** A file as payloads show it, or undefined when it is not one that the user may choose. */
+  readonly fileOf: (id: string) => JsonObject | undefined
+}
+
 /**
  * The state of an element with this value in it; without one, with the value that the app gave it
  * first. Undefined for buttons and overflow menus, which hold nothing.
  * https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload
  */
 export function stateValue(
-  { element }: Placed,
+  placed: Placed,
   value: ElementValue | undefined,
-  suggested: readonly Option[],
+  known: Known,
 ): StateValue | undefined {
+  const { element } = placed
   const { type } = element
-  const options = [...ownOptions(element), ...suggested]
+  const options = [...ownOptions(element), ...known.suggestedFor(placed)]
   switch (element.type) {
     case 'button':
     case 'overflow':
@@ -29,12 +39,10 @@ export function stateValue(
     case 'url_text_input':
     case 'number_input':
       return { type, value: given(value, element.initial_value) }
-    case 'rich_text_input': {
-      const written = typeof value === 'string' ? richText(value) : value
-      return { type, rich_text_value: given<unknown>(written, element.initial_value) }
-    }
+    case 'rich_text_input':
+      return { type, rich_text_value: given(richText(value), element.initial_value) }
     case 'file_input':
-      return { type, files: [] }
+      return { type, files: filesOf(value, known) }
     case 'static_select':
     case 'external_select':
     case 'radio_buttons':
@@ -94,7 +102,37 @@ function requireOption(options: readonly Option[], wanted: unknown): Option {
   return option
 }
 
-function richText(text: string): JsonObject {
-  const elements = [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }]
-  return { type: 'rich_text', elements: text === '' ? [] : elements }
+/** A text without styles is rich text, too; one in which nothing stands is none. */
+function richText(value: ElementValue | undefined): RichTextBlock | null | undefined {
+  if (value === undefined || value === null) return value
+  if (typeof value === 'string') return textAsBlock(value)
+  if (typeof value !== 'object' || !('elements' in value)) {
+    throw new NotHere(`not rich text: ${JSON.stringify(value)}`)
+  }
+  return hasContent(value.elements) ? value : null
+}
+
+function textAsBlock(text: string): RichTextBlock | null {
+  if (text.trim() === '') return null
+  const elements: RichTextBlock['elements'] = [
+    { type: 'rich_text_section', elements: [{ type: 'text', text }] },
+  ]
+  return { type: 'rich_text', elements }
+}
+
+/** Whether there is anything but spaces. Everything that is no text, such as an emoji, counts. */
+function hasContent(parts: readonly unknown[]): boolean {
+  return parts.filter(isObject).some(({ elements, text }) => {
+    if (Array.isArray(elements)) return hasContent(elements)
+    return typeof text !== 'string' || text.trim() !== ''
+  })
+}
+
+function filesOf(value: ElementValue | undefined, known: Known): readonly JsonObject[] {
+  const ids = Array.isArray(value) ? value.map(String) : []
+  return [...new Set(ids)].map((id) => {
+    const file = known.fileOf(id)
+    if (file === undefined) throw new NotHere(`no file ${id} of this user`)
+    return file
+  })
 }

@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import type { Core } from '../core.ts'
-import { findFile } from '../web-api/files.ts'
+import { findFile, requireUser } from '../state/lookup.ts'
+import { uploadFile } from '../store-upload.ts'
+import type { UploadAnswer } from './page-contract.ts'
 import { readBytes } from './request-body.ts'
 import { sendJson } from './send.ts'
+import { fileEntry } from './view.ts'
 
 /** The most that one uploaded file may have, in bytes; Slack itself takes up to 1 GB. */
 const maximumBytes = 32 * 1024 * 1024
@@ -44,4 +47,24 @@ export function sendFile(core: Core, response: ServerResponse, id: string): void
     'cross-origin-resource-policy': 'same-origin',
   })
   response.end(Buffer.from(file.contentBase64, 'base64'))
+}
+
+/** Takes a file that somebody chooses on the page, and keeps it as theirs. */
+export async function receiveUpload(
+  core: Core,
+  request: IncomingMessage,
+  response: ServerResponse,
+  parameters: URLSearchParams,
+): Promise<void> {
+  const answer = (status: number, body: UploadAnswer) => sendJson(response, status, body)
+  // Any other type could come from another page without the browser asking first.
+  if (request.headers['content-type'] !== 'application/octet-stream') {
+    return answer(415, { ok: false, error: 'bytes only' })
+  }
+  const { id: userId } = requireUser(core.live.current(), parameters.get('user') ?? '')
+  const name = parameters.get('name') ?? ''
+  if (name === '') return answer(400, { ok: false, error: 'no name' })
+  const content = await readBytes(request, maximumBytes)
+  if (content === undefined) return answer(413, { ok: false, error: 'too large' })
+  return answer(200, { ok: true, file: fileEntry(uploadFile(core, userId, name, content)) })
 }

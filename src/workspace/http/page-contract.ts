@@ -1,3 +1,5 @@
+import type { RichTextBlock } from '@slack/types'
+
 import type { AppView, Channel, Message, StoredFile, User } from '../state/model.ts'
 import type { CommandEntry, ShortcutEntry } from '../state/manifest.ts'
 
@@ -9,7 +11,8 @@ import type { CommandEntry, ShortcutEntry } from '../state/manifest.ts'
  * `GET /workspace/traffic` streams `entry` events (a `TrafficEntry`): those that are kept, then new
  * ones; an entry with a known id takes the place of the older one.
  * `POST /workspace/<name>` with a JSON body does one thing; see `PageRequests`.
- * `GET /files/<id>/<name>` gives an uploaded file.
+ * `POST /workspace/upload?user=ada&name=plan.csv` takes a file's bytes as
+ * `application/octet-stream` and answers an `UploadAnswer`; `GET /files/<id>/<name>` gives it back.
  */
 export type View = {
   readonly team: string
@@ -61,9 +64,10 @@ export type PageChange =
  * What an element holds. Text inputs, date (`2026-11-22`) and time (`14:30`) pickers: a text; the
  * date-time picker: seconds since 1970; selects, radio buttons and overflow menus: the option's
  * `value`, or the id of a user, channel or conversation; checkboxes and multi-selects: a list of
- * those. `null` where nothing is chosen. A button holds nothing.
+ * those; file inputs: a list of the ids of uploaded files; rich text inputs: a rich_text block, or a
+ * text without styles. `null` where nothing is chosen. A button holds nothing.
  */
-export type ElementValue = string | number | readonly string[] | null
+export type ElementValue = string | number | readonly string[] | RichTextBlock | null
 
 /** What all inputs of a message or view hold, by block_id and action_id. */
 export type FormValues = Readonly<Record<string, Readonly<Record<string, ElementValue>>>>
@@ -130,6 +134,11 @@ export type PageRequests = {
 
 /** What the page learns about something that it sent. `error` is Slack's code, such as `operation_timeout`. */
 export type PageAnswer = { readonly ok: true } | { readonly ok: false; readonly error: string }
+
+/** The file that an upload has become, or why it was not taken. */
+export type UploadAnswer =
+  | { readonly ok: true; readonly file: FileEntry }
+  | { readonly ok: false; readonly error: string }
 
 /** The options that the app suggests, in one list or in groups. */
 export type OptionsAnswer =

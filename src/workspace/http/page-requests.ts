@@ -1,11 +1,19 @@
+import type { RichTextBlock } from '@slack/types'
 import { z } from 'zod'
 
+import { check } from '../block-kit/check.ts'
+import { typed } from '../block-kit/rule.ts'
 import type { ElementValue, FormValues, PageRequests, Place } from './page-contract.ts'
 
+const richText = z.custom<RichTextBlock>(
+  (written) => check(typed('block', 'rich_text'), written, '').length === 0,
+  'must be a rich_text block',
+)
 const value: z.ZodType<ElementValue> = z.union([
   z.string(),
   z.number(),
   z.array(z.string()),
+  richText,
   z.null(),
 ])
 const form: z.ZodType<FormValues> = z.record(z.string(), z.record(z.string(), value))

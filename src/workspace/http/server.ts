@@ -6,7 +6,7 @@ import type { Core } from '../core.ts'
 import { parseJson } from '../json.ts'
 import { NotHere } from '../not-here.ts'
 import { answerApi, answerHook } from './api.ts'
-import { receiveFile, sendFile } from './files.ts'
+import { receiveFile, receiveUpload, sendFile } from './files.ts'
 import { refusalOf } from './guard.ts'
 import { answerInstall, askToInstall } from './install-page.ts'
 import { answerPage } from './page-api.ts'
@@ -42,6 +42,9 @@ async function answer(core: Core, request: IncomingMessage, response: ServerResp
   const upload = /^\/upload\/v1\/(\w+)$/.exec(url.pathname)?.[1]
   if (request.method === 'POST' && upload !== undefined) {
     return receiveFile(core, request, response, upload)
+  }
+  if (request.method === 'POST' && url.pathname === '/workspace/upload') {
+    return receiveUpload(core, request, response, url.searchParams)
   }
   const body = await readText(request)
   if (body === undefined) return sendJson(response, 413, { ok: false, error: 'too large' })

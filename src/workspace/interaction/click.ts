@@ -7,7 +7,7 @@ import { findPlaced, type Target } from '../elements/placed.ts'
 import type { ElementValue, FormValues } from '../http/page-contract.ts'
 import { NotHere } from '../not-here.ts'
 import type { User } from '../state/model.ts'
-import { stateOf, suggestedIn } from './form.ts'
+import { knownIn, stateOf } from './form.ts'
 
 /** Somebody uses an element. `cause` marks every change that comes of it. */
 export type Click = {
@@ -29,8 +29,7 @@ export async function click(core: Core, used: Click): Promise<Delivery> {
   const state = core.live.current()
   const placed = findPlaced(blocksOf(shown), target)
   if (placed === undefined) throw new NotHere(`nothing to click: ${JSON.stringify(target)}`)
-  const suggested = suggestedIn(core, user, idOf(shown))
-  const action = actionOf(placed, value, suggested(placed))
+  const action = actionOf(placed, value, knownIn(core, user, idOf(shown)))
   // A menu holds what was just chosen in it.
   const { blockId, actionId } = placed
   const chosen = value === undefined ? {} : { [actionId]: value }

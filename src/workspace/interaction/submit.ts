@@ -10,6 +10,7 @@ import { NotHere } from '../not-here.ts'
 import { findView, topModal } from '../state/lookup.ts'
 import type { AppView, User } from '../state/model.ts'
 import { setModals } from '../state/views.ts'
+import { wordsFor } from '../words/words.ts'
 import { stateOf } from './form.ts'
 import { pushModal, updateView } from './modals.ts'
 
@@ -31,7 +32,7 @@ export async function submit(core: Core, submission: Submission): Promise<Submit
   const view = topModal(core.live.current(), user.id)
   if (view?.id !== viewId) throw new NotHere(`the modal ${viewId} is not on top`)
   const values = stateOf(core, user, { kind: 'view', view }, form)
-  const errors = formErrors(view.blocks, values)
+  const errors = formErrors(view.blocks, values, wordsFor(user.locale))
   if (Object.keys(errors).length > 0) return { ok: false, error: 'invalid_input', errors }
   const payload = submissionPayload(core, submission, view, values)
   const delivery = await core.send({ kind: 'interactive', name: 'view_submission', payload })

@@ -13,7 +13,7 @@ export function TextInput({
   readonly slot: Slot
 }): ReactNode {
   const { value, hold, use } = useElement(element, slot)
-  const text = value === null || value === undefined ? '' : String(value)
+  const text = typeof value === 'string' ? value : ''
   const triggers = element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed']
   const common = {
     id: slot.labelId === undefined ? undefined : `${slot.labelId}-box`,

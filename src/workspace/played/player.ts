@@ -14,6 +14,7 @@ import { shownText } from '../shown-text.ts'
 import { requireChannel, topModal, visibleMessages } from '../state/lookup.ts'
 import type { AppView, Channel, Message, User } from '../state/model.ts'
 import { setLocale } from '../state/people.ts'
+import { uploadFile } from '../store-upload.ts'
 import { typeLine } from '../typed-line.ts'
 import { readAnswers, type Answers } from './answers.ts'
 import { collect, waitFor, type Watch } from './watch.ts'
@@ -71,6 +72,10 @@ export class Player implements WorkspaceUser {
   async chooses(where: Message | AppView, element: string, option: string, typed = option) {
     await this.#ask(where, element, typed)
     return this.clicks(where, element, option)
+  }
+
+  uploads(name: string, content: Buffer) {
+    return uploadFile(this.#core, this.id, name, content).id
   }
 
   async submits(view: AppView, answers: Answers = {}): Promise<Submitted> {

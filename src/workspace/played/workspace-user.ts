@@ -40,6 +40,8 @@ export type WorkspaceUser = {
     option: string,
     typed?: string,
   ): Promise<readonly Message[]>
+  /** Uploads a file for a form, and gives its id: what `submits` takes for a file input. */
+  uploads(name: string, content: Buffer): string
   /** Fills in a modal and sends it. Inputs are named by action_id, block_id or label. */
   submits(view: AppView, answers?: Answers): Promise<Submitted>
   /** Closes the modal on top, or with `all` every open one. */

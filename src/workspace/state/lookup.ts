@@ -1,5 +1,5 @@
 import { NotHere } from '../not-here.ts'
-import type { AppView, Change, Channel, Message, State, User } from './model.ts'
+import type { AppView, Change, Channel, Message, State, StoredFile, User } from './model.ts'
 
 /** Finds a user by id, handle or `@handle`. */
 export function findUser(state: State, idOrName: string): User | undefined {
@@ -55,6 +55,10 @@ export function findView(state: State, userId: string, viewId: string): AppView 
 /** The modal on top: the only one that a user can use. */
 export function topModal(state: State, userId: string): AppView | undefined {
   return state.modals[userId]?.at(-1)
+}
+
+export function findFile(state: State, id: string): StoredFile | undefined {
+  return state.files.find((file) => file.id === id)
 }
 
 export function findMessage(state: State, channelId: string, ts: string): Message | undefined {

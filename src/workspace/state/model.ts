@@ -79,6 +79,9 @@ export type StoredFile = {
   readonly altText: string
   readonly mimeType: string
   readonly contentBase64: string
+  /** Who uploaded it, and when, in seconds since 1970. */
+  readonly userId: string
+  readonly createdSeconds: number
 }
 
 /** Everything that the workspace knows. `lastTsMicros` is the newest message's time. */

@@ -24,7 +24,9 @@ const slackManifest = z.object({
       unfurl_domains: names,
     })
     .prefault({}),
-  oauth_config: z.object({ scopes: z.object({ bot: names }).prefault({}) }).prefault({}),
+  oauth_config: z
+    .object({ scopes: z.object({ bot: names, bot_optional: names }).prefault({}) })
+    .prefault({}),
   settings: z
     .object({ event_subscriptions: z.object({ bot_events: names }).prefault({}) })
     .prefault({}),
@@ -40,7 +42,8 @@ export function readManifest(manifest: unknown): Manifest {
   return {
     commands: features.slash_commands,
     shortcuts: features.shortcuts,
-    botScopes: oauth.scopes.bot,
+    // Whoever installs the app here refuses nothing.
+    botScopes: [...oauth.scopes.bot, ...oauth.scopes.bot_optional],
     botEvents: settings.event_subscriptions.bot_events,
     unfurlDomains: features.unfurl_domains,
   }

@@ -47,6 +47,9 @@ const file = z.object({
   altText: z.string(),
   mimeType: z.string(),
   contentBase64: z.string(),
+  // Earlier versions did not keep who uploaded a file, and when.
+  userId: z.string().default(''),
+  createdSeconds: z.number().default(0),
 })
 
 /** What outlives a restart. Open modals, trigger ids and ephemeral messages do not, as in Slack. */

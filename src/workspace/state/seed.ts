@@ -99,7 +99,16 @@ export const seedManifest: Manifest = {
     'channels:read',
     'im:write',
     'files:write',
+    'links:read',
+    'links:write',
   ],
-  botEvents: ['app_mention', 'message.im', 'app_home_opened', 'app_uninstalled', 'tokens_revoked'],
-  unfurlDomains: [],
+  botEvents: [
+    'app_mention',
+    'message.im',
+    'link_shared',
+    'app_home_opened',
+    'app_uninstalled',
+    'tokens_revoked',
+  ],
+  unfurlDomains: ['eksip.example.com'],
 }

@@ -3,8 +3,8 @@ import type { BodyProblem } from '../block-kit/body.ts'
 import type { Core } from '../core.ts'
 import { isObject, parseJson, type JsonObject } from '../json.ts'
 import { post } from '../post.ts'
-import { keepFile } from '../state/files.ts'
-import { findMessage } from '../state/lookup.ts'
+import { storeUpload } from '../store-upload.ts'
+import { findFile, findMessage } from '../state/lookup.ts'
 import type { MessageBody, State, StoredFile } from '../state/model.ts'
 import { numberOf, refuse, textOf, type ApiMethod, type Arguments } from './answer.ts'
 import { readSoundBody, refuseBody } from './chat.ts'
@@ -54,17 +54,11 @@ function readComment(state: State, args: Arguments): Result<MessageBody, BodyPro
 
 /** Keeps the files whose content has come; undefined, and nothing kept, when one has not. */
 function takeFiles(core: Core, named: readonly Named[]): readonly StoredFile[] | undefined {
+  const ids = new Set(named.map(({ id }) => id))
+  if (ids.size < named.length) return undefined
   if (!named.every(({ id }) => core.uploads.isReady(id))) return undefined
-  return named.flatMap(({ id, title }) => {
-    const taken = core.uploads.take(id)
-    if (taken === undefined) return []
-    const { name, altText, content } = taken
-    const mimeType = mimeTypeOf(name)
-    const contentBase64 = content.toString('base64')
-    const file = { id, name, title: title || name, altText, mimeType, contentBase64 }
-    core.live.apply((state) => keepFile(state, file))
-    return [file]
-  })
+  const { botUserId } = core.live.current().app
+  return named.map(({ id, title }) => storeUpload(core, id, botUserId, title))
 }
 
 export const fileInfo: ApiMethod = (core, args) => {
@@ -72,10 +66,6 @@ export const fileInfo: ApiMethod = (core, args) => {
   return file === undefined
     ? refuse('file_not_found')
     : { ok: true, file: apiFile(file, core.origin()) }
-}
-
-export function findFile(state: State, id: string): StoredFile | undefined {
-  return state.files.find((file) => file.id === id)
 }
 
 /** A file as the last of the three calls names it. */
@@ -87,18 +77,4 @@ function readNamed(value: unknown): readonly Named[] | undefined {
   const named = list.filter((each): each is JsonObject => isObject(each))
   if (named.length < list.length || named.some(({ id }) => typeof id !== 'string')) return undefined
   return named.map((file) => ({ id: textOf(file, 'id'), title: textOf(file, 'title') }))
-}
-
-const mimeTypes: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  csv: 'text/csv',
-  json: 'application/json',
-}
-
-/** What a file is, by the end of its name; text where it is not known. */
-function mimeTypeOf(name: string): string {
-  return mimeTypes[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'text/plain'
 }

@@ -1,3 +1,4 @@
+import { fileTypeOf } from '../state/file-type.ts'
 import type { Message, State, StoredFile } from '../state/model.ts'
 
 /** A message as the Web API and interaction payloads show it. */
@@ -30,6 +31,10 @@ export function apiFile(file: StoredFile, origin = ''): Readonly<Record<string, 
     name: file.name,
     title: file.title,
     mimetype: file.mimeType,
+    filetype: fileTypeOf(file.name),
+    user: file.userId,
+    created: file.createdSeconds,
+    timestamp: file.createdSeconds,
     alt_txt: file.altText,
     size: Buffer.byteLength(file.contentBase64, 'base64'),
     url_private: address,

@@ -1,13 +1,27 @@
-import type { InputBlock, InputBlockElement } from '@slack/types'
+import type { InputBlock, InputBlockElement, RichTextBlock } from '@slack/types'
 import { describe, expect, test } from 'vitest'
 
 import { formErrors, formState } from '../../../src/workspace/elements/form-state.ts'
+import type { Known } from '../../../src/workspace/elements/state-value.ts'
 import type { ElementValue } from '../../../src/workspace/http/page-contract.ts'
+import { wordsFor } from '../../../src/workspace/words/words.ts'
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text })
 const one = { text: plain('One'), value: '1' }
 const two = { text: plain('Two'), value: '2' }
 const options = [one, two]
+const files = ['plan.csv', 'photo.JPEG', 'notes.txt'].map((name, index) => ({
+  id: `F${index}`,
+  name,
+}))
+const known: Known = {
+  suggestedFor: () => [],
+  fileOf: (wanted) => files.find(({ id }) => id === wanted),
+}
+const rich = (text: string): RichTextBlock => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
+})
 
 function block(element: InputBlockElement, changes: Partial<InputBlock> = {}): InputBlock {
   const named = { ...element, action_id: 'a' }
@@ -16,7 +30,7 @@ function block(element: InputBlockElement, changes: Partial<InputBlock> = {}): I
 
 function held(element: InputBlockElement, value?: ElementValue) {
   const form = value === undefined ? {} : { b: { a: value } }
-  return formState([block(element)], form, () => [])['b']?.['a']
+  return formState([block(element)], form, known)['b']?.['a']
 }
 
 describe('an element holds', () => {
@@ -82,23 +96,27 @@ describe('an element holds', () => {
     ],
     ['a moment', { type: 'datetimepicker' }, 1_700_000_000, { selected_date_time: 1_700_000_000 }],
     ['no files', { type: 'file_input' }, undefined, { files: [] }],
+    ['files', { type: 'file_input' }, ['F1', 'F0', 'F1'], { files: [files[1], files[0]] }],
+    ['plain text', { type: 'rich_text_input' }, 'hello', { rich_text_value: rich('hello') }],
+    ['rich text', { type: 'rich_text_input' }, rich('hi'), { rich_text_value: rich('hi') }],
     [
-      'rich text',
-      { type: 'rich_text_input' },
-      'hello',
-      {
-        rich_text_value: {
-          type: 'rich_text',
-          elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'hello' }] }],
-        },
-      },
+      'its first rich text',
+      { type: 'rich_text_input', initial_value: rich('first') },
+      undefined,
+      { rich_text_value: rich('first') },
     ],
+    ['emptied rich text', { type: 'rich_text_input' }, rich(' '), { rich_text_value: null }],
   ])('%s', (_name, element, value, state) => {
     expect(held(element, value)).toEqual({ type: element.type, ...state })
   })
 
   test('no option that it does not have', () => {
     expect(() => held({ type: 'static_select', options }, '3')).toThrow('no option 3')
+  })
+
+  test('no file that is not there, and no rich text of another kind', () => {
+    expect(() => held({ type: 'file_input' }, ['F9'])).toThrow('no file F9')
+    expect(() => held({ type: 'rich_text_input' }, ['x'])).toThrow('not rich text')
   })
 })
 
@@ -107,7 +125,7 @@ test('buttons and overflow menus hold nothing', () => {
     { type: 'button' as const, action_id: 'go', text: plain('Go') },
     { type: 'overflow' as const, action_id: 'more', options },
   ]
-  expect(formState([{ type: 'actions', block_id: 'row', elements }], {}, () => [])).toEqual({})
+  expect(formState([{ type: 'actions', block_id: 'row', elements }], {}, known)).toEqual({})
 })
 
 describe('Slack itself finds in a form', () => {
@@ -133,24 +151,27 @@ describe('Slack itself finds in a form', () => {
     [{ type: 'url_text_input' }, 'nowhere', 'Please enter a valid URL.'],
     [{ type: 'url_text_input' }, 'https://x.example', undefined],
     [{ type: 'checkboxes', options }, [], 'Please complete this required field.'],
+    [{ type: 'file_input' }, [], 'Please complete this required field.'],
+    [{ type: 'file_input', max_files: 1 }, ['F0', 'F1'], 'Please choose one file only.'],
+    [{ type: 'file_input', max_files: 2 }, ['F0', 'F1'], undefined],
+    [
+      { type: 'file_input', filetypes: ['csv', 'jpg'] },
+      ['F0', 'F1', 'F2'],
+      'notes.txt is not of these types: csv, jpg.',
+    ],
+    [{ type: 'file_input', filetypes: ['csv', 'jpg'] }, ['F0', 'F1'], undefined],
+    [{ type: 'rich_text_input' }, rich('  '), 'Please complete this required field.'],
+    [{ type: 'rich_text_input' }, rich('x'), undefined],
     [{ type: 'multi_users_select' }, [], 'Please complete this required field.'],
   ])('%j with %j: %s', (element, value, error) => {
     const blocks = [block(element)]
     const form = value === undefined ? {} : { b: { a: value } }
-    const errors = formErrors(
-      blocks,
-      formState(blocks, form, () => []),
-    )
+    const errors = formErrors(blocks, formState(blocks, form, known), wordsFor('en-US'))
     expect(errors).toEqual(error === undefined ? {} : { b: error })
   })
 
   test('nothing wrong with an optional input that is empty', () => {
     const blocks = [block(text, { optional: true })]
-    expect(
-      formErrors(
-        blocks,
-        formState(blocks, {}, () => []),
-      ),
-    ).toEqual({})
+    expect(formErrors(blocks, formState(blocks, {}, known), wordsFor('en-US'))).toEqual({})
   })
 })

@@ -17,13 +17,15 @@ test('a manifest in the form of Slack says what the app offers, may do and is to
         shortcuts: [shortcut],
         unfurl_domains: ['eksip.example'],
       },
-      oauth_config: { scopes: { bot: ['commands'], user: ['search:read'] } },
+      oauth_config: {
+        scopes: { bot: ['commands'], bot_optional: ['links:read'], user: ['search:read'] },
+      },
       settings: { event_subscriptions: { bot_events: ['app_mention'] }, org_deploy_enabled: true },
     }),
   ).toEqual({
     commands: [command],
     shortcuts: [{ ...shortcut, description: '' }],
-    botScopes: ['commands'],
+    botScopes: ['commands', 'links:read'],
     botEvents: ['app_mention'],
     unfurlDomains: ['eksip.example'],
   })
