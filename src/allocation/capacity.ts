@@ -1,4 +1,4 @@
-import type { InstanceLimits } from '../instance/limits.ts'
+import { supportsPrefixes, type InstanceLimits } from '../instance/limits.ts'
 import type { NodeGroup } from '../scenario/scenario.ts'
 import type { Settings } from '../scenario/settings.ts'
 import type { CniRules } from './cni.ts'
@@ -32,6 +32,11 @@ export interface Capacity {
 }
 
 export type NeverReady = 'no-pod-eni' | 'ipv6-custom-networking' | 'ipv6-without-prefixes'
+
+/** True where L-IPAMD attaches nothing to the default card, whatever the pods. */
+export function isInert({ ipv6, neverReady: never }: Capacity): boolean {
+  return ipv6 || never !== null
+}
 
 /** The capacity of each node of a group under a version's rules. */
 export function capacityOf(group: NodeGroup, rules: CniRules): Capacity {
@@ -76,10 +81,6 @@ export function capacityOf(group: NodeGroup, rules: CniRules): Capacity {
  */
 export function usesPrefixes({ limits, settings }: NodeGroup, rules: CniRules): boolean {
   return settings.ENABLE_PREFIX_DELEGATION && rules.prefixDelegation && supportsPrefixes(limits)
-}
-
-function supportsPrefixes(limits: InstanceLimits): boolean {
-  return limits.hypervisor === 'nitro' || limits.bareMetal
 }
 
 /** Rule C2: MAX_ENI counts when it is between 1 and the type's own limit. Source: getMaxENI:1406. */

@@ -1,3 +1,5 @@
+import { releaseNumber } from '../scenario/release-number.ts'
+
 /** What a version of the VPC CNI does differently from the newest one. Rule V1. */
 export interface CniRules {
   /** How addresses come and go with address targets: singly, by filling ENIs first, or only as whole ENIs. */
@@ -19,12 +21,6 @@ export function cniRules(version: string): CniRules {
   const known = rulesByVersion[version]
   if (known !== undefined) return known
   return rulesOf(releaseNumber(version))
-}
-
-/** 1.20.4 → 20_004; the major version of the CNI is always 1. */
-function releaseNumber(version: string): number {
-  const [, minor, patch] = version.split('.')
-  return Number(minor) * 1_000 + (patch === undefined ? 999 : Number(patch))
 }
 
 /** The rules of the minor versions, made once: a plan is asked for far more often than they change. */

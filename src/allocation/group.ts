@@ -1,7 +1,7 @@
 import type { AddressSpace, NodeGroup } from '../scenario/scenario.ts'
 import { roomOf, type Room } from '../subnet/room.ts'
 import { addAmounts } from './amount.ts'
-import { capacityOf, type Capacity } from './capacity.ts'
+import { capacityOf, isInert, type Capacity } from './capacity.ts'
 import { cniRules } from './cni.ts'
 import { explain } from './explain.ts'
 import { stepDown, stepUp } from './next-step.ts'
@@ -31,9 +31,9 @@ export function allocateGroupIn(group: NodeGroup, cni: string, room: Room | null
   const capacity = capacityOf(group, rules)
   const pods = leastPods(group)
   const fuller = fullerNodes(group)
-  const emptiest = settleNode(capacity, group, pods, group.nodes - fuller)
-  const fullest = fuller === 0 ? emptiest : settleNode(capacity, group, pods + 1, fuller)
   const alike = fuller === 0
+  const emptiest = settleNode(capacity, group, pods, group.nodes - fuller)
+  const fullest = alike ? emptiest : settleNode(capacity, group, pods + 1, fuller)
   const totals = alike
     ? sumNodes(fullest.plan)
     : addTotals(sumNodes(fullest.plan), sumNodes(emptiest.plan))
@@ -69,7 +69,7 @@ function nextSteps(
   fullest: SettledNode,
   emptiest: SettledNode,
 ): GroupPlan['next'] {
-  if (capacity.ipv6 || capacity.neverReady !== null) return { up: null, down: null }
+  if (isInert(capacity)) return { up: null, down: null }
   return {
     up: stepUp(capacity, fullest.range, fullest.load),
     down: stepDown(capacity, emptiest.range, emptiest.load),

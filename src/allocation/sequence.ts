@@ -1,6 +1,6 @@
 import type { NodeGroup } from '../scenario/scenario.ts'
 import { addAmounts, maxOf, minOf, timesAmount } from './amount.ts'
-import type { Capacity } from './capacity.ts'
+import { isInert, type Capacity } from './capacity.ts'
 import { growthStep } from './growth-step.ts'
 import { nodeLoad, planNode } from './node.ts'
 import type { Amount, SequenceStep } from './plan.ts'
@@ -109,11 +109,6 @@ function followState(
 ): PoolState {
   if (isInert(capacity)) return emptyState(EMPTY_RANGE)
   return isFresh ? freshState(capacity.pool, pods) : nextState(capacity.pool, state, pods)
-}
-
-/** True where L-IPAMD attaches nothing to the default card, whatever the pods. */
-function isInert(capacity: Capacity): boolean {
-  return capacity.ipv6 || capacity.neverReady !== null
 }
 
 function startOf(pods: number): SequenceStep {

@@ -1,5 +1,5 @@
 import type { NodeGroup } from '../scenario/scenario.ts'
-import type { Capacity } from './capacity.ts'
+import { isInert, type Capacity } from './capacity.ts'
 import { nodeLoad, planNode, type NodeLoad } from './node.ts'
 import type { NodePlan } from './plan.ts'
 import { EMPTY_RANGE, freshRange, type PoolRange } from './pool-range.ts'
@@ -30,7 +30,7 @@ export function settleNode(
 
 function settledRange(capacity: Capacity, pods: number, attachedEnis: number | null): PoolRange {
   const { pool } = capacity
-  if (capacity.ipv6 || capacity.neverReady !== null) return EMPTY_RANGE
+  if (isInert(capacity)) return EMPTY_RANGE
   if (attachedEnis === null) return freshRange(pool, pods)
   return nextState(pool, attachedState(pool, attachedEnis - capacity.otherEnis), pods).range
 }

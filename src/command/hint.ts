@@ -1,3 +1,5 @@
+import { supportsPrefixes } from '../instance/limits.ts'
+import { releaseNumber } from '../scenario/release-number.ts'
 import type { NodeGroup, Scenario } from '../scenario/scenario.ts'
 import type { InputClause } from './segments.ts'
 
@@ -77,8 +79,7 @@ function prefixHints(
   stated: ReadonlySet<string>,
 ): readonly Hint[] {
   if (settings.ENABLE_PREFIX_DELEGATION) {
-    const isXen = limits.hypervisor !== 'nitro' && !limits.bareMetal
-    return isXen ? [{ code: 'prefix-on-xen', type: instanceType ?? '' }] : []
+    return supportsPrefixes(limits) ? [] : [{ code: 'prefix-on-xen', type: instanceType ?? '' }]
   }
   const isWarmPrefix = stated.has('warm-prefix') || settings.WARM_PREFIX_TARGET !== 1
   return isWarmPrefix ? [{ code: 'warm-prefix-without-prefix' }] : []
@@ -91,7 +92,7 @@ function branchHints({ branchPods, limits, settings, instanceType }: NodeGroup):
 }
 
 function versionHints({ settings }: NodeGroup, cni: string): readonly Hint[] {
-  if (Number(cni.split('.')[1]) >= 9) return []
+  if (releaseNumber(cni) >= 9_000) return []
   const { WARM_IP_TARGET, MINIMUM_IP_TARGET, ENABLE_PREFIX_DELEGATION } = settings
   return [
     ...(WARM_IP_TARGET + MINIMUM_IP_TARGET > 0

@@ -15,5 +15,10 @@ export interface InstanceLimits {
   readonly branchEnis: number
 }
 
+/** Whether nodes of such a type can have prefixes. */
+export function supportsPrefixes({ hypervisor, bareMetal }: InstanceLimits): boolean {
+  return hypervisor === 'nitro' || bareMetal
+}
+
 export const HYPERVISORS = ['nitro', 'xen', 'unknown'] as const
 export type Hypervisor = (typeof HYPERVISORS)[number]
