@@ -1,8 +1,9 @@
 import { firstOverlap } from '../subnet/overlap.ts'
 import { findInstance } from '../instance/instance.ts'
 import { nodeGroup } from '../scenario/group.ts'
-import { SCENARIO_LIMITS } from '../scenario/limits.ts'
+import { MOST_SUBNETS, SCENARIO_LIMITS } from '../scenario/limits.ts'
 import type { AddressSpace, NodeGroup, Scenario } from '../scenario/scenario.ts'
+import { NO_SPACE, statedSpace } from '../scenario/space.ts'
 import {
   checkedSegments,
   reportContradictions,
@@ -77,9 +78,6 @@ export function writeInput(group: NodeGroup, { input, value }: InputClause): Nod
   return input.write(group, Boolean(value))
 }
 
-/** So many subnets one scenario may name. */
-const MOST_SUBNETS = 50
-
 /** Where the addresses come from, if the line says so. */
 export function spaceOf(clauses: readonly Clause[], report: Report): AddressSpace | null {
   const free = single(clauses, 'free', report)?.free ?? null
@@ -90,7 +88,7 @@ export function spaceOf(clauses: readonly Clause[], report: Report): AddressSpac
     report(last, { code: 'too-many-subnets', most: MOST_SUBNETS })
   }
   reportOverlap(told, report)
-  return subnets.length === 0 && free === null ? null : { subnets, free, freePrefixes: null }
+  return statedSpace({ ...NO_SPACE, subnets, free })
 }
 
 function reportOverlap(

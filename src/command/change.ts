@@ -3,6 +3,7 @@ import { failure, success, type Result } from '../result.ts'
 import { contradictions } from '../scenario/contradiction.ts'
 import { SCENARIO_LIMITS } from '../scenario/limits.ts'
 import type { AddressSpace, NodeGroup, Scenario } from '../scenario/scenario.ts'
+import { NO_SPACE, statedSpace } from '../scenario/space.ts'
 import { typeName } from '../scenario/type-name.ts'
 import { buildGroup, single, spaceOf, writeInput } from './build.ts'
 import { checkedSegments, reportContradictions, reportSecondType, WORD_OF_FIELD } from './checks.ts'
@@ -156,9 +157,7 @@ function changedSpace(
   const told = spaceOf(clauses, report)
   if (clauses.some(({ kind }) => kind === 'subnets')) return told
   if (!clauses.some(({ kind }) => kind === 'free')) return base
-  const space = { subnets: [], freePrefixes: null, ...base, free: told?.free ?? null }
-  const isEmpty = space.subnets.length === 0 && space.free === null && space.freePrefixes === null
-  return isEmpty ? null : space
+  return statedSpace({ ...NO_SPACE, ...base, free: told?.free ?? null })
 }
 
 function inheritedWords(

@@ -1,4 +1,5 @@
 import type { AddressSpace, Scenario } from '../scenario/scenario.ts'
+import { NO_SPACE, statedSpace } from '../scenario/space.ts'
 import { typeName } from '../scenario/type-name.ts'
 import { groupChanges } from './group-changes.ts'
 import type { InputChange, InputValue, ScenarioField } from './inputs.ts'
@@ -28,25 +29,19 @@ export function differences(
   ]
 }
 
-const NO_SPACE: AddressSpace = { subnets: [], free: null, freePrefixes: null }
-
 function scenarioDifferences(before: Scenario, after: Scenario): readonly Difference[] {
   const [from, to] = [before.space ?? NO_SPACE, after.space ?? NO_SPACE]
   const { subnets, free, freePrefixes } = to
-  const inSpace = (change: Partial<AddressSpace>) => withSpace(before, { ...from, ...change })
+  const inSpace = (change: Partial<AddressSpace>) => ({
+    ...before,
+    space: statedSpace({ ...from, ...change }),
+  })
   return [
     ...difference('cni', before.cni, after.cni, { ...before, cni: after.cni }),
     ...difference('subnet', subnetsText(from), subnetsText(to), inSpace({ subnets })),
     ...difference('free', from.free, free, inSpace({ free })),
     ...difference('freePrefixes', from.freePrefixes, freePrefixes, inSpace({ freePrefixes })),
   ]
-}
-
-/** A space of which nothing is said is none, and not an empty one. */
-function withSpace(scenario: Scenario, space: AddressSpace): Scenario {
-  const { subnets, free, freePrefixes } = space
-  const isNamed = subnets.length > 0 || free !== null || freePrefixes !== null
-  return { ...scenario, space: isNamed ? space : null }
 }
 
 function difference(

@@ -23,4 +23,7 @@ export const SCENARIO_LIMITS = {
   freeAddresses: 16_777_216,
 } as const
 
+/** So many subnets one scenario may name. */
+export const MOST_SUBNETS = 50
+
 export type ScenarioLimit = keyof typeof SCENARIO_LIMITS

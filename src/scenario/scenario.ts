@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HYPERVISORS } from '../instance/limits.ts'
-import { SCENARIO_LIMITS } from './limits.ts'
+import { MOST_SUBNETS, SCENARIO_LIMITS } from './limits.ts'
 
 const count = (limit: number) => z.int().min(0).max(limit)
 
@@ -75,7 +75,7 @@ export type Pods = z.infer<typeof Pods>
 /** Where the addresses come from. Several subnets add up. */
 export const AddressSpace = z.strictObject({
   /** Each subnet as `10.0.0.0/22`, or `/22` where only its size is known. */
-  subnets: z.array(z.string().min(2).max(18)).max(50),
+  subnets: z.array(z.string().min(2).max(18)).max(MOST_SUBNETS),
   /** Free addresses, counted by the user; `null`: what the subnets offer. */
   free: count(SCENARIO_LIMITS.freeAddresses).nullable(),
   /** Free, aligned /28 blocks for prefix delegation; `null`: not known. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { firstOverlap } from '../subnet/overlap.ts'
 import { formatSubnet, parseSubnet, PREFIX_LENGTH, type SubnetProblem } from '../subnet/cidr.ts'
+import { MOST_SUBNETS } from './limits.ts'
 
 const { min, max } = PREFIX_LENGTH
-const MOST_SUBNETS = 50
 
 /** One subnet or a list of them, each as `24`, `"/24"` or `"10.0.0.0/22"`; read as a list of texts. */
 export const Subnets = z.unknown().transform((value, context): readonly string[] => {
