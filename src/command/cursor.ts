@@ -48,6 +48,17 @@ export function passFillers(cursor: Cursor): void {
   while (FILLERS.has(plainAt(cursor))) cursor.index++
 }
 
+/** Takes the next token and all that follow it without a gap, as one text: a path, a subnet. */
+export function takeAdjoining(cursor: Cursor): string {
+  let text = ''
+  for (let token = peek(cursor); token !== undefined; token = peek(cursor)) {
+    text += token.text
+    cursor.index++
+    if (peek(cursor)?.at !== token.at + token.length) break
+  }
+  return text
+}
+
 /** The words of the longest spelling: `host network pods`. */
 const MOST_WORDS = 3
 

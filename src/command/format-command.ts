@@ -10,7 +10,7 @@ import type {
   RunReference,
   SettingChanges,
 } from './command.ts'
-import { format, formatName } from './format.ts'
+import { countText, format, formatName } from './format.ts'
 
 /**
  * The canonical line of a command. A change of the conversation's own scenario is a bare change, to
@@ -141,7 +141,7 @@ function formatInput({
   if (value === null) return `${input.word}=default`
   if (input.takes === 'switch') return value === true ? input.word : `${input.word}=off`
   if (isOfType) return `${Number(value)}x`
-  return input.isUnit ? `${Number(value)} ${input.word}` : `${input.word}=${Number(value)}`
+  return countText(input, Number(value))
 }
 
 /** What `history` is narrowed by, in words. */

@@ -1,7 +1,7 @@
 import type { AddressSpace, NodeGroup, Scenario } from '../scenario/scenario.ts'
 import { NEWEST_CNI } from '../scenario/scenario.ts'
 import { typeName } from '../scenario/type-name.ts'
-import { INPUTS, type Input } from './grammar.ts'
+import { INPUTS, type CountInput, type Input } from './grammar.ts'
 import { tokenize } from './tokenize.ts'
 
 /**
@@ -50,8 +50,12 @@ export function formatGroup(group: NodeGroup): string {
 function formatInput(input: Input, group: NodeGroup): readonly string[] {
   if (input.takes === 'switch') return input.read(group) ? [input.word] : []
   const value = input.read(group)
-  if (value === null) return []
-  return [input.isUnit ? `${value} ${input.word}` : `${input.word}=${value}`]
+  return value === null ? [] : [countText(input, value)]
+}
+
+/** A number with the word for what it counts: `2 nodes`, `warm-ip=2`. */
+export function countText({ isUnit, word }: CountInput, value: number): string {
+  return isUnit ? `${value} ${word}` : `${word}=${value}`
 }
 
 /** Bare or in double quotes if it reads back so; a name that holds a double quote is in single ones. */

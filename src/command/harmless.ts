@@ -1,4 +1,4 @@
-import { peek, placeSince, takeSign, wordOf, type Cursor } from './cursor.ts'
+import { peek, placeSince, takeAdjoining, takeSign, wordOf, type Cursor } from './cursor.ts'
 import type { Clause } from './clause.ts'
 import { keyOf } from './spelling.ts'
 
@@ -45,14 +45,6 @@ export function readHarmless(cursor: Cursor, from: number): Clause {
   const name = NAME_OF_KEY.get(cursor.tokens[from]?.key ?? '') ?? ''
   const hasValueWord = wordOf(peek(cursor)) === 'value'
   if (hasValueWord) cursor.index++
-  if (takeSign(cursor) || hasValueWord) takeValue(cursor)
+  if (takeSign(cursor) || hasValueWord) takeAdjoining(cursor)
   return { kind: 'harmless', name, ...placeSince(cursor, from) }
-}
-
-/** A path, an address or a word, up to the next gap. */
-function takeValue(cursor: Cursor): void {
-  for (let token = peek(cursor); token !== undefined; token = peek(cursor)) {
-    cursor.index++
-    if (peek(cursor)?.at !== token.at + token.length) return
-  }
 }

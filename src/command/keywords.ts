@@ -40,6 +40,7 @@ export function spellingsOf(word: KeywordWord): readonly string[] {
   return KEYWORDS.flatMap((entry) => (entry.word === word ? [entry.word, ...entry.also] : []))
 }
 
-function spaced(words: string): readonly string[] {
+/** Words that are written with spaces between them. */
+export function spaced(words: string): readonly string[] {
   return words.split(' ')
 }

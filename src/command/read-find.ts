@@ -6,7 +6,6 @@ import {
   isSymbol,
   passFillers,
   peek,
-  placeSince,
   plainAt,
   takeSign,
   wordOf,
@@ -152,9 +151,7 @@ function readBefore(cursor: Cursor): Partial<Find> | Problem {
   }
   if ('code' in run) return run
   if (run.kind === 'number') return { before: run.number }
-  const { at, length } = placeSince(cursor, from)
-  const text = cursor.text.slice(at, at + length)
-  return { code: 'not-a-reference', at, length, text, suggestion: null }
+  return problem(cursor, from, { code: 'not-a-reference' })
 }
 
 function words(list: string, filter: Partial<Find>) {

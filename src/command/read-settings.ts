@@ -90,11 +90,8 @@ function readOne(cursor: Cursor): SettingChanges | Problem {
   const from = cursor.index++
   const word = plainWord(cursor.tokens[from]?.text ?? '')
   const setting = SETTING_OF_WORD.get(word)
-  const hasSign = takeSign(cursor)
-  if (setting === undefined) {
-    if (hasSign && peek(cursor)) cursor.index++
-    return unknownSetting(cursor, from, word)
-  }
+  if (setting === undefined) return unknownSetting(cursor, from, word)
+  takeSign(cursor)
   const value = peek(cursor)
   if (value !== undefined) cursor.index++
   const typed = plainWord(value?.text ?? '')
@@ -103,11 +100,12 @@ function readOne(cursor: Cursor): SettingChanges | Problem {
   return setting.read(typed) ?? problem(cursor, from, wrong, nearValue(setting, typed))
 }
 
+/** The word alone is what is wrong; its value goes along. */
 function unknownSetting(cursor: Cursor, from: number, word: string): Problem {
-  const { at, length } = { at: 0, length: 0, ...cursor.tokens[from] }
-  const text = cursor.text.slice(at, at + length)
-  const suggestion = suggest(word, SETTING_OF_WORD.keys())
-  return { code: 'unknown-word', at, length, text, suggestion }
+  const meant = suggest(word, SETTING_OF_WORD.keys())
+  const unknown = problem(cursor, from, { code: 'unknown-word' }, meant)
+  if (takeSign(cursor) && peek(cursor)) cursor.index++
+  return unknown
 }
 
 function nearValue({ word, values }: Setting, typed: string): string | null {

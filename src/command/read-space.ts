@@ -6,6 +6,7 @@ import {
   peek,
   placeSince,
   plainAt,
+  takeAdjoining,
   takeSign,
   wordOf,
   type Cursor,
@@ -47,17 +48,6 @@ function suggestion(texts: readonly string[]): string | null {
 function isSubnetAhead(cursor: Cursor): boolean {
   const slash = /^[\d.]+$/.test(wordOf(peek(cursor))) ? 1 : 0
   return isSymbol(peek(cursor, slash), '/') && /^\d/.test(wordOf(peek(cursor, slash + 1)))
-}
-
-/** Takes the next token and all that follow it without a gap, as one text. */
-function takeAdjoining(cursor: Cursor): string {
-  let text = ''
-  for (let token = peek(cursor); token !== undefined; token = peek(cursor)) {
-    text += token.text
-    cursor.index++
-    if (peek(cursor)?.at !== token.at + token.length) break
-  }
-  return text
 }
 
 /** `no subnet`, `subnet=default`: nobody asks any more whether the addresses are enough. */

@@ -1,5 +1,5 @@
 import { INPUTS, type CountInput, type Input } from './grammar.ts'
-import { spellingsOf } from './keywords.ts'
+import { spaced, spellingsOf } from './keywords.ts'
 import { keyOf, plainWord } from './spelling.ts'
 
 /** Words that people write between the inputs and that change nothing. */
@@ -118,10 +118,6 @@ export function findInput(word: string): Input | undefined {
 
 function plain(words: readonly string[]): ReadonlySet<string> {
   return new Set(words.map(plainWord))
-}
-
-function spaced(words: string): readonly string[] {
-  return words.split(' ')
 }
 
 export const NODES = countInput('nodes')
