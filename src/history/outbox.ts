@@ -37,6 +37,16 @@ export interface DueReply extends NewReply {
   readonly createdAt: Date
 }
 
+/** What became of a reply that was taken. */
+export interface Ending {
+  readonly id: string
+  /** As in `Outbox`. */
+  readonly state: 'sent' | 'refused' | 'unknown'
+  /** The message in Slack, where it is known; from then on it leads to the run. */
+  readonly ts: string | null
+  readonly reason: string | null
+}
+
 /**
  * Replies on their way to Slack. `pending` ones are taken by any replica when they are due; one that
  * is `sending` is its taker's alone, and ends as `sent`, `refused` (Slack never takes it) or
@@ -45,14 +55,11 @@ export interface DueReply extends NewReply {
 export interface Outbox {
   /** Stores a reply to a run that is stored already; a new run stores its own. */
   add(reply: NewReply): Promise<void>
-  /** Takes a reply right after its commit; `null` where its channel must wait, and then it is due. */
-  begin(id: string): Promise<DueReply | null>
+  /** Takes replies right after their commit, but those whose channel must wait: they become due. */
+  begin(ids: readonly string[]): Promise<readonly DueReply[]>
   /** Takes replies that are due: of each channel one, of each workspace one before a second one. */
   take(most: number): Promise<readonly DueReply[]>
-  /** `ts` is the message in Slack, where it is known; from then on it leads to the run. */
-  sent(id: string, ts: string | null): Promise<void>
-  refused(id: string, reason: string): Promise<void>
-  unknown(id: string, reason: string): Promise<void>
+  finish(endings: readonly Ending[]): Promise<void>
   postpone(id: string, waitMs: number, form: DueReply['form'], reason: string): Promise<void>
   /** Marks what a process that is gone was sending as `unknown`; returns how many. */
   abandon(): Promise<number>
@@ -69,25 +76,27 @@ const LEASE = '15 seconds'
 export function prismaOutbox(prisma: PrismaClient, pool?: Pool): Outbox {
   const statements: Statements = pool ? statementsOn(pool) : prisma
   const rowsOf = (statement: Prisma.Sql) => statements.$queryRaw(statement)
-  const finish = async (id: string, state: string, ts: string | null, reason: string | null) => {
-    await rowsOf(Prisma.sql`SELECT FROM outbox_finish(${id}::uuid, ${state}, ${ts}, ${reason})`)
-  }
   return {
     add: (reply) =>
       inWorkspace(prisma, reply.workspace, async (tx) => {
         await tx.outbox.create({ data: rowOf(reply), select: { id: true } })
       }),
-    async begin(id) {
-      const begun = Prisma.sql`SELECT * FROM outbox_begin(${id}::uuid, ${LEASE}::interval)`
-      return Rows.parse(await rowsOf(begun)).map(dueReply)[0] ?? null
+    async begin(ids) {
+      const begun = Prisma.sql`
+        SELECT begun.* FROM jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) AS reply (id)
+        CROSS JOIN LATERAL outbox_begin(reply.id::uuid, ${LEASE}::interval) AS begun`
+      return Rows.parse(await rowsOf(begun)).map(dueReply)
     },
     async take(most) {
       const taken = Prisma.sql`SELECT * FROM outbox_take(${most}::int, ${LEASE}::interval)`
       return Rows.parse(await rowsOf(taken)).map(dueReply)
     },
-    sent: (id, ts) => finish(id, 'sent', ts, null),
-    refused: (id, reason) => finish(id, 'refused', null, reason),
-    unknown: (id, reason) => finish(id, 'unknown', null, reason),
+    async finish(endings) {
+      await rowsOf(Prisma.sql`
+        SELECT FROM jsonb_to_recordset(${JSON.stringify(endings)}::jsonb)
+          AS ending (id uuid, state text, ts text, reason text)
+        CROSS JOIN LATERAL outbox_finish(ending.id, ending.state, ending.ts, ending.reason)`)
+    },
     async postpone(id, waitMs, form, reason) {
       const wait = `${waitMs} milliseconds`
       await rowsOf(

@@ -57,8 +57,8 @@ export async function startSlack(options: SlackOptions): Promise<BotServer> {
   const { slack, logger, address } = options
   const tokens = createTokens(slack, options.installations)
   const clients = slackClients(slack, tokens, logger)
-  const courier = createCourier({ ...options, clients, botName: '@eksip' })
   const underWay = countUnderWay()
+  const courier = createCourier({ ...options, clients, underWay, botName: '@eksip' })
   const receiver = httpReceiver({ ...options, tokens })
   const app = new App({
     receiver,

@@ -4,6 +4,8 @@ import { withDeadline } from './deadline.ts'
 export interface UnderWay {
   /** Runs a listener and counts it until it is done. */
   run(listener: () => Promise<void>): Promise<void>
+  /** How many there are. */
+  count(): number
   /** Waits until none is left, `ms` milliseconds at most. */
   done(ms: number): Promise<void>
 }
@@ -20,6 +22,7 @@ export function countUnderWay(): UnderWay {
         running.delete(promise)
       }
     },
+    count: () => running.size,
     async done(ms) {
       await withDeadline(Promise.allSettled(running), ms).catch(() => undefined)
     },

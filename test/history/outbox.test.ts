@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { prismaOutbox, type NewReply } from '../../src/history/outbox.ts'
+import { prismaOutbox, type Ending, type NewReply } from '../../src/history/outbox.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const serving = await freshDatabase()
@@ -16,9 +16,9 @@ describe('a reply that was stored', () => {
   test('is left to the process that stored it, which takes it once', async () => {
     const id = await add('T1', 1)
     expect(await outbox.take(10)).toEqual([])
-    const taken = await outbox.begin(id)
-    expect(taken).toMatchObject({ number: 1, channel: 'C1', form: 'blocks', earlier: null })
-    expect(await outbox.begin(id)).toBeNull()
+    const taken = await outbox.begin([id])
+    expect(taken).toMatchObject([{ number: 1, channel: 'C1', form: 'blocks', earlier: null }])
+    expect(await outbox.begin([id])).toEqual([])
     expect(await outbox.take(10)).toEqual([])
   })
 
@@ -28,7 +28,7 @@ describe('a reply that was stored', () => {
     const [taken, ...others] = await outbox.take(10)
     expect(taken?.delivery.id).toBe(id)
     expect(others).toEqual([])
-    expect(await outbox.begin(id)).toBeNull()
+    expect(await outbox.begin([id])).toEqual([])
   })
 
   test('is taken by one of many that ask at the same time', async () => {
@@ -41,14 +41,14 @@ describe('a reply that was stored', () => {
   })
 
   test('is not sent again once it is sent, refused or unknown, and its address is forgotten', async () => {
-    for (const finish of ['sent', 'refused', 'unknown'] as const) {
-      const id = await add('T1', 1, { channel: finish })
-      await outbox.begin(id)
-      await outbox[finish](id, '17.000001')
+    for (const state of ['sent', 'refused', 'unknown'] as const) {
+      const id = await add('T1', 1, { channel: state })
+      await outbox.begin([id])
+      await outbox.finish([{ id, state, ts: '17.000001', reason: null }])
       await makeDue()
       expect(await outbox.take(10)).toEqual([])
       expect(await prisma.outbox.findUnique({ where: { id } })).toMatchObject({
-        state: finish,
+        state,
         responseUrl: null,
       })
     }
@@ -56,7 +56,7 @@ describe('a reply that was stored', () => {
 
   test('that was postponed waits, and comes back in the form it is to have', async () => {
     const id = await add('T1', 1)
-    await outbox.begin(id)
+    await outbox.begin([id])
     await outbox.postpone(id, 60_000, 'plain', 'ratelimited')
     expect(await outbox.take(10)).toEqual([])
     await makeDue()
@@ -70,10 +70,33 @@ describe('a reply that was stored', () => {
   })
 })
 
+test('what became of replies of several workspaces is noted at once, each with its message', async () => {
+  const replies = [await add('T1', 1), await add('T2', 1), await add('T3', 1)]
+  await outbox.begin(replies)
+  const reason = 'is_archived'
+  const [one = '', two = '', three = ''] = replies
+  await outbox.finish([
+    { id: one, state: 'sent', ts: '17.000001', reason: null },
+    { id: two, state: 'refused', ts: null, reason },
+    { id: three, state: 'sent', ts: '17.000002', reason: null },
+  ])
+  const rows = await prisma.outbox.findMany({ orderBy: { workspaceId: 'asc' } })
+  expect(rows).toMatchObject([
+    { state: 'sent' },
+    { state: 'refused', error: reason },
+    { ts: '17.000002' },
+  ])
+  const messages = await prisma.message.findMany({ orderBy: { workspaceId: 'asc' } })
+  expect(messages).toMatchObject([
+    { workspaceId: 'T1', timestamp: '17.000001' },
+    { workspaceId: 'T3', timestamp: '17.000002' },
+  ])
+})
+
 describe('what somebody was sending who is gone', () => {
   test('is unknown: it is never sent again', async () => {
     const id = await add('T1', 1)
-    await outbox.begin(id)
+    await outbox.begin([id])
     expect(await outbox.abandon()).toBe(0)
     await pool.query("UPDATE outbox SET leased_until = now() - interval '1 ms'")
     expect(await outbox.abandon()).toBe(1)
@@ -83,10 +106,10 @@ describe('what somebody was sending who is gone', () => {
 
   test('and its taker cannot finish it any more', async () => {
     const id = await add('T1', 1)
-    await outbox.begin(id)
+    await outbox.begin([id])
     await pool.query("UPDATE outbox SET leased_until = now() - interval '1 ms'")
     await outbox.abandon()
-    await outbox.sent(id, '17.000001')
+    await outbox.finish([sent(id)])
     expect(await prisma.outbox.findUnique({ where: { id } })).toMatchObject({ state: 'unknown' })
   })
 })
@@ -99,31 +122,38 @@ describe('a channel', () => {
     await makeDue()
     expect(new Set(ids(await outbox.take(10)))).toEqual(new Set([first, elsewhere]))
     expect(await outbox.take(10)).toEqual([])
-    await outbox.sent(first, '17.000001')
+    await outbox.finish([sent(first)])
     expect(await outbox.take(10)).toEqual([])
     await pool.query("UPDATE outbox SET posted_at = posted_at - interval '1 second'")
     expect(ids(await outbox.take(10))).toEqual([second])
   })
 
+  test('has its order among replies that are taken at once, too', async () => {
+    const first = await add('T1', 1)
+    const second = await add('T1', 2)
+    const elsewhere = await add('T1', 3, { channel: 'C2' })
+    expect(ids(await outbox.begin([second, first, elsewhere]))).toEqual([first, elsewhere])
+  })
+
   test('that must wait makes a new reply due for whoever is first', async () => {
     const first = await add('T1', 1)
     const second = await add('T1', 2)
-    expect(await outbox.begin(second)).toBeNull()
+    expect(await outbox.begin([second])).toEqual([])
     expect(await outbox.take(10)).toEqual([])
-    await outbox.begin(first)
-    await outbox.sent(first, null)
+    await outbox.begin([first])
+    await outbox.finish([sent(first)])
     await pool.query("UPDATE outbox SET posted_at = posted_at - interval '1 second'")
     expect(ids(await outbox.take(10))).toEqual([second])
   })
 
   test('that Slack has put off keeps no other one waiting', async () => {
     const slow = await add('T1', 1)
-    await outbox.begin(slow)
+    await outbox.begin([slow])
     await outbox.postpone(slow, 30_000, 'blocks', 'ratelimited')
     const behind = await add('T1', 2)
     const other = await add('T1', 3, { channel: 'C2' })
-    expect(await outbox.begin(behind)).toBeNull()
-    expect(await outbox.begin(other)).not.toBeNull()
+    expect(await outbox.begin([behind])).toEqual([])
+    expect(await outbox.begin([other])).toHaveLength(1)
   })
 })
 
@@ -138,12 +168,16 @@ test('a workspace with many replies does not keep another one waiting', async ()
 test('finished replies are forgotten after some days, others never', async () => {
   const id = await add('T1', 1)
   await add('T1', 2, { channel: 'C2' })
-  await outbox.begin(id)
-  await outbox.sent(id, null)
+  await outbox.begin([id])
+  await outbox.finish([sent(id)])
   await pool.query("UPDATE outbox SET created_at = created_at - interval '8 days'")
   expect(await outbox.forget(7 * 86_400_000)).toBe(1)
   expect(await prisma.outbox.count()).toBe(1)
 })
+
+function sent(id: string): Ending {
+  return { id, state: 'sent', ts: '17.000001', reason: null }
+}
 
 async function add(
   workspace: string,

@@ -7,6 +7,7 @@ import { prismaOutbox } from '../../src/history/outbox.ts'
 import { prismaPreferences } from '../../src/history/preferences.ts'
 import { slackClients } from '../../src/slack/clients.ts'
 import { createCourier, type Courier } from '../../src/slack/delivery/courier.ts'
+import { countUnderWay } from '../../src/slack/under-way.ts'
 import { allocate } from '../../src/allocation/allocate.ts'
 import { format } from '../../src/command/format.ts'
 import type { Asker } from '../../src/history/history.ts'
@@ -195,6 +196,7 @@ function startCourier(apiUrl: string): Courier {
     preferences: prismaPreferences(database.prisma),
     clients,
     botName: '@eksip',
+    underWay: countUnderWay(),
     now: () => new Date(),
     logger,
   })
