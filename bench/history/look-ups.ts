@@ -1,16 +1,18 @@
 import { escapeLiteral, type Pool, type PoolClient } from 'pg'
 import { z } from 'zod'
 import type { Asker, Query } from '../../src/history/history.ts'
-import { nameQuery, numberOf, rowQuery } from '../../src/history/find.ts'
+import { findRun, nameQuery, numberOf, rowQuery } from '../../src/history/find.ts'
 import { Prisma } from '../../src/history/generated/client.ts'
 import { latestOfShape } from '../../src/history/latest.ts'
 import { lookUpQuery } from '../../src/history/look-up.ts'
-import { labelQuery, pageQuery } from '../../src/history/page.ts'
+import { findRows, labelQuery } from '../../src/history/page.ts'
+import type { Statements } from '../../src/history/workspace-transaction.ts'
 import { ADA, ANY, newRun, NO_KEY, scenarioOf } from '../../test/history/runs.ts'
-import { fill } from './fill.ts'
+import { fill, HIDING, HIDING_CHANNELS } from './fill.ts'
 
 /** Promised of each look-up in the first part of the table. */
 const MOST_PAGES = 8
+/** Promised of all of them, for ten times as many runs. */
 const MOST_GROWTH = 2
 
 const PAGE = 10
@@ -22,42 +24,59 @@ interface Place {
   readonly name: string
 }
 
-type LookUp = (asker: Asker, place: Place) => Prisma.Sql
+/** Sends what the program sends, as it sends it. */
+type LookUp = (tx: Statements, asker: Asker, place: Place) => Promise<unknown>
 
 const page =
-  (query: Partial<Query>, size = PAGE): LookUp =>
-  (asker) =>
-    pageQuery(asker, { ...ANY, ...query }, size + 1)
+  (query: Partial<Query>): LookUp =>
+  (tx, asker) =>
+    findRows(tx, asker, { ...ANY, ...query }, PAGE + 1)
 
-/** The statements that the program sends, as it sends them. */
 const PROMISED: Readonly<Record<string, LookUp>> = {
-  'latest of the same types': (asker) => Prisma.sql`SELECT ${latestOfShape(asker, 'm5.large')}`,
-  'by number': (asker, { number }) => rowQuery(asker, numberOf(asker, { kind: 'number', number })),
-  'by name': (asker, { name }) => nameQuery(asker, name, 'here'),
-  'by name, elsewhere': (asker, { name }) => nameQuery(asker, name, 'anywhere'),
-  'page of history, channel': (asker) => page({ channel: asker.channel })(asker, NOWHERE),
+  'latest of the same types': (tx, asker) =>
+    tx.$queryRaw(Prisma.sql`SELECT ${latestOfShape(asker, 'm5.large')}`),
+  'by number': (tx, asker, { number }) =>
+    tx.$queryRaw(rowQuery(asker, numberOf(asker, { kind: 'number', number }))),
+  'by name': (tx, asker, { name }) => tx.$queryRaw(nameQuery(asker, name, 'here')),
+  'by name, elsewhere': (tx, asker, { name }) => tx.$queryRaw(nameQuery(asker, name, 'newest')),
+  'page of history, channel': (tx, asker) => page({ channel: asker.channel })(tx, asker, NOWHERE),
   'page of history, everywhere': page({}),
 }
 
 const OTHERS: Readonly<Record<string, LookUp>> = {
-  'names and pins of a page': (asker, { number }) =>
-    labelQuery(
-      asker.workspace,
-      Array.from({ length: PAGE }, (_, index) => number + 3 * index),
-    ),
-  'page, from the middle': (asker, { number }) => page({ before: number })(asker, NOWHERE),
-  'page by author': page({ author: 'U3' }),
+  'names and pins of a page': (tx, asker, { number }) => {
+    const numbers = Array.from({ length: PAGE }, (_, index) => number + 3 * index)
+    return tx.$queryRaw(labelQuery(asker.workspace, numbers))
+  },
+  'page, from the middle': (tx, asker, { number }) => page({ before: number })(tx, asker, NOWHERE),
+  'page by author': page({ author: 'U5' }),
+  'page by author, channel': (tx, asker) =>
+    page({ author: 'U5', channel: asker.channel })(tx, asker, NOWHERE),
   'page of one week': page({
     since: new Date('2025-01-06T00:00:00Z'),
     until: new Date('2025-01-13T00:00:00Z'),
   }),
   'page by type': page({ type: 'c5.xlarge' }),
-  'page by name': (asker, { name }) => page({ name })(asker, NOWHERE),
+  'page by name': (tx, asker, { name }) => page({ name })(tx, asker, NOWHERE),
   'page of pinned runs': page({ isPinned: true }),
-  'all that a new run looks up': (asker) => {
+  'all that a new run looks up': (tx, asker) => {
     const request = { ...NO_KEY, key: 'a new key' }
-    return lookUpQuery(newRun(scenarioOf('m5.large'), { asker, request, name: 'name 7' }))
+    return tx.$queryRaw(
+      lookUpQuery(newRun(scenarioOf('m5.large'), { asker, request, name: 'name 7' })),
+    )
   },
+}
+
+/** Asked where of 1,000 runs one is public, one of this channel and one of the asker. */
+const HIDDEN: Readonly<Record<string, LookUp>> = {
+  'page, everywhere': page({}),
+  'page, from the middle': OTHERS['page, from the middle'] ?? page({}),
+  'page by author': page({ author: 'U9' }),
+  'page of one week': OTHERS['page of one week'] ?? page({}),
+  'page by type': page({ type: 'c5.xlarge' }),
+  'page by name': OTHERS['page by name'] ?? page({}),
+  'page of pinned runs': page({ isPinned: true }),
+  'by name': (tx, asker, { name }) => findRun(tx, asker, { kind: 'name', name }, () => {}),
 }
 
 const NOWHERE: Place = { workspace: '', channel: '', number: 0, name: '' }
@@ -75,18 +94,29 @@ export async function measureLookUps(
     await fill(owner, size)
     console.error(`${size} runs in ${Math.round((performance.now() - started) / 1_000)} s`)
     const places = await somePlaces(owner)
-    for (const [name, lookUp] of Object.entries({ ...PROMISED, ...OTHERS })) {
-      const seen = await measure(serving, places, lookUp)
+    const hiding = await hidingPlaces(owner)
+    const lookUps = [
+      ...Object.entries({ ...PROMISED, ...OTHERS }).map((entry) => [...entry, places] as const),
+      ...Object.entries(HIDDEN).map(
+        ([name, lookUp]) => [`${name}, nearly all hidden`, lookUp, hiding] as const,
+      ),
+    ]
+    for (const [name, lookUp, where] of lookUps) {
+      const seen = await measure(serving, where, lookUp)
       pages.set(name, [...(pages.get(name) ?? []), seen.pages])
       problems.push(...seen.nodes.map((node) => `${node} in "${name}" at ${size} runs`))
     }
   }
   printTable(sizes, pages)
-  for (const name of Object.keys(PROMISED)) {
-    const counts = pages.get(name) ?? []
-    if (Math.max(...counts) > MOST_PAGES) problems.push(`${name}: more than ${MOST_PAGES} pages`)
+  for (const [name, counts] of pages) {
+    const isPromised = name in PROMISED
+    if (isPromised && Math.max(...counts) > MOST_PAGES) {
+      problems.push(`${name}: more than ${MOST_PAGES} pages`)
+    }
     const growths = counts.slice(1).map((count, index) => count - (counts[index] ?? 0))
-    if (Math.max(...growths) > MOST_GROWTH) problems.push(`${name}: grows by more than 2 pages`)
+    if (isPromised && Math.max(...growths) > MOST_GROWTH) {
+      problems.push(`${name}: grows by more than ${MOST_GROWTH} pages`)
+    }
   }
   return problems
 }
@@ -103,6 +133,7 @@ async function somePlaces(owner: Pool): Promise<readonly Place[]> {
   const { rows } = await owner.query<Place>(`
     WITH ranked AS (
       SELECT id, row_number() OVER (ORDER BY last_number DESC, id) AS rank FROM workspace
+      WHERE id <> '${HIDING}'
     )
     SELECT ranked.id AS workspace, channel, number, name FROM ranked
     CROSS JOIN LATERAL (
@@ -113,6 +144,18 @@ async function somePlaces(owner: Pool): Promise<readonly Place[]> {
       ORDER BY hashtext(scenario.number::text) LIMIT 4
     ) AS place
     WHERE rank IN (1, 2, 3, 10, 30, 100, 300, 1000)`)
+  return rows
+}
+
+/** The public channel and the private one that the asker is in, at some numbers and with some names. */
+async function hidingPlaces(owner: Pool): Promise<readonly Place[]> {
+  const { rows } = await owner.query<Place>(
+    `SELECT '${HIDING}' AS workspace, channel, number, 'name ' || number % 20 AS name
+     FROM unnest($1::text[]) AS channel, (
+       SELECT number FROM scenario WHERE workspace_id = '${HIDING}'
+       ORDER BY hashtext(scenario.number::text) LIMIT 8) AS place`,
+    [Object.values(HIDING_CHANNELS)],
+  )
   return rows
 }
 
@@ -128,17 +171,45 @@ async function measure(serving: Pool, places: readonly Place[], lookUp: LookUp):
     let most = 0
     const nodes = new Set<string>()
     for (const place of places) {
-      const asker: Asker = { ...ADA, ...place, author: 'U3' }
       for (const mode of ['force_custom_plan', 'force_generic_plan']) {
-        const plan = await explain(client, place.workspace, lookUp(asker, place), mode)
-        most = Math.max(most, plan['Shared Hit Blocks'] + plan['Shared Read Blocks'])
-        for (const node of nodesOf(plan))
+        const plans = await explained(client, mode, place, lookUp)
+        const pages = plans.map((plan) => plan['Shared Hit Blocks'] + plan['Shared Read Blocks'])
+        most = Math.max(
+          most,
+          pages.reduce((sum, count) => sum + count, 0),
+        )
+        for (const node of plans.flatMap(nodesOf))
           if (/Seq Scan|Sort/.test(node)) nodes.add(`${node} (${mode})`)
       }
     }
     return { pages: most, nodes: [...nodes] }
   } finally {
     client.release()
+  }
+}
+
+/** The plans of all statements of a look-up. */
+async function explained(
+  client: PoolClient,
+  mode: string,
+  place: Place,
+  lookUp: LookUp,
+): Promise<readonly Plan[]> {
+  const plans: Plan[] = []
+  const asker: Asker = { ...ADA, ...place, author: 'U3' }
+  await client.query('BEGIN')
+  try {
+    await client.query("SELECT set_config('eksip.workspace', $1, true)", [place.workspace])
+    await client.query(`SET LOCAL plan_cache_mode = ${mode}`)
+    const $queryRaw = async (query: Prisma.Sql) => {
+      const { rows, plan } = await explain(client, query)
+      plans.push(plan)
+      return rows
+    }
+    await lookUp({ $queryRaw }, asker, place)
+    return plans
+  } finally {
+    await client.query('ROLLBACK')
   }
 }
 
@@ -162,26 +233,17 @@ const Explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan })]
 
 async function explain(
   client: PoolClient,
-  workspace: string,
   query: Prisma.Sql,
-  mode: string,
-): Promise<Plan> {
-  await client.query('BEGIN')
-  try {
-    await client.query("SELECT set_config('eksip.workspace', $1, true)", [workspace])
-    await client.query(`SET LOCAL plan_cache_mode = ${mode}`)
-    await client.query(`PREPARE looked AS ${query.text}`)
-    const values = query.values.map((value) =>
-      escapeLiteral(Array.isArray(value) ? `{${value.join(',')}}` : String(value)),
-    )
-    const words = values.length > 0 ? `(${values.join(', ')})` : ''
-    const { rows } = await client.query(
-      `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) EXECUTE looked${words}`,
-    )
-    return Explained.parse(rows)[0]['QUERY PLAN'][0].Plan
-  } finally {
-    await client.query('ROLLBACK; DEALLOCATE ALL')
-  }
+): Promise<{ readonly plan: Plan; readonly rows: readonly unknown[] }> {
+  await client.query(`PREPARE looked AS ${query.text}`)
+  const values = query.values.map((value) =>
+    escapeLiteral(Array.isArray(value) ? `{${value.join(',')}}` : String(value)),
+  )
+  const execution = `EXECUTE looked${values.length > 0 ? `(${values.join(', ')})` : ''}`
+  const explanation = await client.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${execution}`)
+  const { rows } = await client.query<Readonly<Record<string, unknown>>>(execution)
+  await client.query('DEALLOCATE looked')
+  return { plan: Explained.parse(explanation.rows)[0]['QUERY PLAN'][0].Plan, rows }
 }
 
 function nodesOf(plan: Plan): readonly string[] {

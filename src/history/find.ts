@@ -4,13 +4,15 @@ import { decodeIfReadable } from './codec.ts'
 import type { Deleted, Found, Reference } from './found.ts'
 import { Prisma } from './generated/client.ts'
 import { latestOfChannel, latestOfThread, ofMessage } from './latest.ts'
+import { literal } from './literal.ts'
 import { RUN_COLUMNS, RUN_TABLES, RunRow } from './run-row.ts'
+import { inSight, newestOf, type Sight } from './sight.ts'
 import { visible } from './visible.ts'
-import type { Transaction } from './workspace-transaction.ts'
+import type { Statements } from './workspace-transaction.ts'
 
 /** The run that somebody points at, or what is left of it. */
 export async function findRun(
-  tx: Transaction,
+  tx: Statements,
   asker: Asker,
   reference: Reference,
   onUnreadable: (error: Error) => void,
@@ -27,31 +29,54 @@ function foundIn(row: RunRow, onUnreadable: (error: Error) => void): Found {
   return run ? { kind: 'run', run } : { kind: 'unreadable', number: row.number }
 }
 
-/** The newest run of a name: of this channel, or else of any that the asker may see. */
+/**
+ * The newest run of a name: of this channel, or else of any that the asker may see. The newest ones of
+ * the name are looked at first, as they mostly may be seen.
+ */
 async function findNamed(
-  tx: Transaction,
+  tx: Statements,
   asker: Asker,
   name: string,
   onUnreadable: (error: Error) => void,
 ): Promise<Found> {
-  for (const place of ['here', 'anywhere'] as const) {
+  for (const place of ['here', 'newest', 'anywhere'] as const) {
     const [row] = z.array(RunRow).parse(await tx.$queryRaw(nameQuery(asker, name, place)))
     if (row) return foundIn(row, onUnreadable)
   }
   return { kind: 'none' }
 }
 
-/** One look into the index of names, and one at the run. */
-export function nameQuery(asker: Asker, name: string, place: 'here' | 'anywhere'): Prisma.Sql {
-  const { workspace, channel } = asker
-  const where = place === 'here' ? Prisma.sql`channel = ${channel}` : visible(asker, 'label')
+/** Runs of a name that are looked at before those that may be seen are looked for. */
+const LOOKED_THROUGH = 3
+
+/** One look into the index of names, two where runs may be anywhere, and one at the run. */
+export function nameQuery(
+  asker: Asker,
+  name: string,
+  place: 'here' | 'newest' | 'anywhere',
+): Prisma.Sql {
   return Prisma.sql`
-    SELECT ${RUN_COLUMNS} FROM (
-      SELECT number, name, is_pinned FROM label
-      WHERE workspace_id = ${workspace} AND name = ${name} AND ${where}
-      ORDER BY number DESC LIMIT 1
-    ) AS label JOIN scenario
-      ON scenario.workspace_id = ${workspace} AND scenario.number = label.number`
+    SELECT ${RUN_COLUMNS} FROM (${labelOfName(asker, name, place)}) AS label JOIN scenario
+      ON scenario.workspace_id = ${asker.workspace} AND scenario.number = label.number`
+}
+
+function labelOfName(asker: Asker, name: string, place: Parameters<typeof nameQuery>[2]) {
+  const labels = (condition: Prisma.Sql, most: number) => Prisma.sql`
+    SELECT number, name, is_pinned, channel, author, is_private FROM label
+    WHERE workspace_id = ${asker.workspace} AND name = ${name} AND ${condition}
+    ORDER BY number DESC LIMIT ${literal(most)}`
+  const one = (sight: Sight) => labels(inSight(asker, sight, Prisma.raw('label')), 1)
+  switch (place) {
+    case 'here':
+      return one('here')
+    case 'newest':
+      return Prisma.sql`
+        SELECT * FROM (${labels(Prisma.sql`TRUE`, LOOKED_THROUGH)}) AS newest
+        WHERE ${visible(asker, 'newest')}
+        ORDER BY number DESC LIMIT 1`
+    case 'anywhere':
+      return newestOf([one('public'), one('own')], literal(1))
+  }
 }
 
 /**
@@ -59,7 +84,7 @@ export function nameQuery(asker: Asker, name: string, place: 'here' | 'anywhere'
  * using an index, as row level security lets it look at rows before it calls what may give them away.
  */
 export async function findRow(
-  tx: Transaction,
+  tx: Statements,
   asker: Asker,
   number: Prisma.Sql,
 ): Promise<RunRow | null> {
@@ -78,15 +103,15 @@ const Tombstones = z.array(
 )
 
 export async function findTombstone(
-  tx: Transaction,
+  tx: Statements,
   asker: Asker,
   number: Prisma.Sql,
 ): Promise<Deleted | null> {
   const [tombstone] = Tombstones.parse(
-    await tx.$queryRaw`
+    await tx.$queryRaw(Prisma.sql`
       SELECT number, deleted_by, deleted_at FROM tombstone
       WHERE workspace_id = ${asker.workspace} AND number = ${number}
-        AND ${visible(asker, 'tombstone')}`,
+        AND ${visible(asker, 'tombstone')}`),
   )
   if (!tombstone) return null
   const { deleted_by: deletedBy, deleted_at: deletedAt } = tombstone

@@ -1,20 +1,31 @@
 import { z } from 'zod'
 import type { Asker } from './asker.ts'
+import { Prisma } from './generated/client.ts'
 import { literal } from './literal.ts'
-import { visible } from './visible.ts'
+import { inSight, newestOf, sightsOf } from './sight.ts'
 import type { Transaction } from './workspace-transaction.ts'
 
 const MOST = 200
-/** Runs with a name that are looked through, newest first: a name that is older is not offered. */
+/** Runs with a name or a pin that are looked through, newest first: an older name is not offered. */
 const LOOKED_THROUGH = 1_000
 
-const Rows = z.array(z.object({ name: z.string() }))
+const Rows = z.array(z.object({ name: z.string().nullable() }))
 
 /** The names in use, latest first, each once. */
 export async function findNames(tx: Transaction, asker: Asker): Promise<readonly string[]> {
-  const rows = await tx.$queryRaw`
-    SELECT name FROM label
-    WHERE workspace_id = ${asker.workspace} AND name IS NOT NULL AND ${visible(asker, 'label')}
-    ORDER BY number DESC LIMIT ${literal(LOOKED_THROUGH)}`
-  return [...new Set(Rows.parse(rows).map(({ name }) => name))].slice(0, MOST)
+  const rows = Rows.parse(await tx.$queryRaw(namesQuery(asker)))
+  return [...new Set(rows.flatMap(({ name }) => name ?? []))].slice(0, MOST)
 }
+
+export function namesQuery(asker: Asker): Prisma.Sql {
+  const most = literal(LOOKED_THROUGH)
+  const parts = sightsOf(asker, { author: null, channel: null }).map(
+    (sight) => Prisma.sql`
+      SELECT number, name FROM label
+      WHERE workspace_id = ${asker.workspace} AND ${inSight(asker, sight, LABEL)}
+      ORDER BY number DESC LIMIT ${most}`,
+  )
+  return newestOf(parts, most)
+}
+
+const LABEL = Prisma.raw('label')

@@ -3,20 +3,24 @@ import type { Asker } from './asker.ts'
 import { decodeIfReadable } from './codec.ts'
 import type { Page, Query } from './found.ts'
 import { Prisma } from './generated/client.ts'
-import { literal } from './literal.ts'
+import {
+  nextRunsQuery,
+  numbersOfDaysQuery,
+  seenRunsQuery,
+  type NumberedQuery,
+} from './page-query.ts'
 import { RunRow } from './run-row.ts'
-import { visible } from './visible.ts'
-import type { Transaction } from './workspace-transaction.ts'
+import type { Statements } from './workspace-transaction.ts'
 
-/** The newest runs that fit, from an index that has them in their order; never a count, nor a sort. */
+/** The newest runs that fit, from indexes that have them in their order; never a count, nor a sort. */
 export async function findPage(
-  tx: Transaction,
+  tx: Statements,
   asker: Asker,
   query: Query,
   size: number,
   onUnreadable: (error: Error) => void,
 ): Promise<Page> {
-  const found = z.array(PageRow).parse(await tx.$queryRaw(pageQuery(asker, query, size + 1)))
+  const found = await findRows(tx, asker, query, size + 1)
   const shown = found.slice(0, size)
   const numbers = shown.map(({ number }) => number)
   const labels = Labels.parse(await tx.$queryRaw(labelQuery(asker.workspace, numbers)))
@@ -33,17 +37,57 @@ export async function findPage(
 }
 
 const PageRow = RunRow.omit({ name: true, is_pinned: true })
+type PageRow = z.infer<typeof PageRow>
+const NextRows = z.array(PageRow.extend({ place: z.int() }))
+const Numbers = z.tuple([z.object({ from: z.int().nullable(), to: z.int().nullable() })])
 const Labels = z.array(RunRow.pick({ number: true, name: true, is_pinned: true }))
 const NO_LABEL = { name: null, is_pinned: false }
 
-export function pageQuery(asker: Asker, query: Query, most: number): Prisma.Sql {
-  return Prisma.sql`
-    SELECT scenario.workspace_id, scenario.number, scenario.line, scenario.scenario, scenario.plan,
-      scenario.engine, scenario.parent, scenario.channel, scenario.thread, scenario.is_private,
-      scenario.author, scenario.author_name, scenario.created_at
-    FROM ${source(asker, query)}
-    WHERE ${Prisma.join([...conditions(asker, query), visible(asker, 'scenario')], ' AND ')}
-    ORDER BY ${order(query)} DESC LIMIT ${literal(most)}`
+/** As many times the runs of a page are looked at before only those are that may be seen. */
+const LOOKED_THROUGH = 3
+
+/** The rows of the newest runs that fit and may be seen. */
+export async function findRows(
+  tx: Statements,
+  asker: Asker,
+  query: Query,
+  most: number,
+): Promise<readonly PageRow[]> {
+  const numbered = await withNumbers(tx, asker, query)
+  if (numbered === null) return []
+  const window = most * LOOKED_THROUGH
+  const next = nextRunsQuery(asker, numbered, most, window)
+  if (next === null) return findSeen(tx, asker, numbered, most)
+  const near = NextRows.parse(await tx.$queryRaw(next))
+  const last = near.at(-1)
+  // Numbers go down to 1: no more runs than that are left, and so many were looked at.
+  const isEnd = last !== undefined && last.number - 1 <= window - last.place
+  if (near.length === most || isEnd) return near
+  const before = last?.number ?? query.before
+  return [...near, ...(await findSeen(tx, asker, { ...numbered, before }, most - near.length))]
+}
+
+/** `null`: nothing was asked in those days. */
+async function withNumbers(
+  tx: Statements,
+  asker: Asker,
+  query: Query,
+): Promise<NumberedQuery | null> {
+  const { since, until } = query
+  if (since === null && until === null) return { ...query, from: null, to: null }
+  const [{ from, to }] = Numbers.parse(await tx.$queryRaw(numbersOfDaysQuery(asker, query)))
+  const isEmpty = (since !== null && from === null) || (until !== null && to === null)
+  return isEmpty ? null : { ...query, from, to }
+}
+
+async function findSeen(
+  tx: Statements,
+  asker: Asker,
+  query: NumberedQuery,
+  most: number,
+): Promise<readonly PageRow[]> {
+  const rows = z.array(PageRow).parse(await tx.$queryRaw(seenRunsQuery(asker, query, most)))
+  return rows.toSorted((a, b) => b.number - a.number)
 }
 
 /** The names and pins of some runs; joined to a page, they would be sorted, or looked up one by one. */
@@ -51,83 +95,4 @@ export function labelQuery(workspace: string, numbers: readonly number[]): Prism
   return Prisma.sql`
     SELECT number, name, is_pinned FROM label
     WHERE workspace_id = ${workspace} AND number = ANY(${numbers}::int[])`
-}
-
-/** The table whose index finds the runs: that of names and pins, that of types, or the runs' own. */
-function source(asker: Asker, query: Query): Prisma.Sql {
-  const driver = driverOf(query)
-  if (driver === 'scenario') return TABLES.scenario
-  return Prisma.sql`${TABLES[driver]} JOIN scenario
-    ON scenario.workspace_id = ${asker.workspace} AND scenario.number = ${TABLES[driver]}.number`
-}
-
-function driverOf({ name, isPinned, type }: Query): keyof typeof TABLES {
-  if (name !== null || isPinned) return 'label'
-  return type === null ? 'scenario' : 'scenario_type'
-}
-
-const TABLES = {
-  scenario: Prisma.raw('scenario'),
-  label: Prisma.raw('label'),
-  scenario_type: Prisma.raw('scenario_type'),
-} as const
-
-function order(query: Query): Prisma.Sql {
-  return Prisma.sql`${TABLES[driverOf(query)]}.number`
-}
-
-function conditions(asker: Asker, query: Query): readonly Prisma.Sql[] {
-  const { workspace } = asker
-  const driver = TABLES[driverOf(query)]
-  const { author, thread, name, isPinned, type, since, until, before } = query
-  const channel = query.channel ?? (thread === null ? null : asker.channel)
-  return [
-    Prisma.sql`${driver}.workspace_id = ${workspace}`,
-    ...(channel === null ? [] : [Prisma.sql`${driver}.channel = ${channel}`]),
-    ...(before === null ? [] : [Prisma.sql`${driver}.number < ${before}::int`]),
-    ...(thread === null ? [] : [Prisma.sql`scenario.thread = ${thread}`]),
-    ...(author === null ? [] : [Prisma.sql`scenario.author = ${author}`]),
-    ...(name === null ? [] : [Prisma.sql`label.name = ${name}`]),
-    ...(isPinned ? [Prisma.sql`label.is_pinned`] : []),
-    ...(type === null ? [] : [ofType(workspace, type, driverOf(query))]),
-    ...(since === null ? [] : askedSince(workspace, since, driver)),
-    ...(until === null ? [] : askedBefore(workspace, until, driver)),
-  ]
-}
-
-function ofType(workspace: string, type: string, driver: keyof typeof TABLES): Prisma.Sql {
-  if (driver === 'scenario_type') return Prisma.sql`scenario_type.type = ${type}`
-  return Prisma.sql`EXISTS (
-    SELECT FROM scenario_type
-    WHERE scenario_type.workspace_id = ${workspace} AND scenario_type.type = ${type}
-      AND scenario_type.number = scenario.number)`
-}
-
-/*
- * Later runs have larger numbers, but for the clocks of several replicas: a minute is more than those
- * differ. So the index of times gives the number where to stop, and the one where to begin.
- */
-
-function askedSince(workspace: string, since: Date, driver: Prisma.Sql): readonly Prisma.Sql[] {
-  const moment = Prisma.sql`${since.toISOString()}::timestamptz`
-  return [
-    Prisma.sql`scenario.created_at >= ${moment}`,
-    Prisma.sql`${driver}.number >= (
-      SELECT first.number FROM scenario AS first
-      WHERE first.workspace_id = ${workspace}
-        AND first.created_at >= ${moment} - interval '1 minute'
-      ORDER BY first.created_at LIMIT 1)`,
-  ]
-}
-
-function askedBefore(workspace: string, until: Date, driver: Prisma.Sql): readonly Prisma.Sql[] {
-  const moment = Prisma.sql`${until.toISOString()}::timestamptz`
-  return [
-    Prisma.sql`scenario.created_at < ${moment}`,
-    Prisma.sql`${driver}.number <= (
-      SELECT last.number FROM scenario AS last
-      WHERE last.workspace_id = ${workspace}
-        AND last.created_at < ${moment} + interval '1 minute'
-      ORDER BY last.created_at DESC LIMIT 1)`,
-  ]
 }
