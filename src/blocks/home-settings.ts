@@ -1,7 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Preference } from '../history/preferences.ts'
-import { marked } from '../reply/marked.ts'
-import { plain } from '../reply/plain.ts'
+import { unmarked } from '../reply/marked.ts'
 import { NEWEST_CNI } from '../scenario/scenario.ts'
 import type { Words } from '../words/words.ts'
 import { option, text } from './form/elements.ts'
@@ -53,7 +52,7 @@ function setting(
   return {
     type: 'section',
     block_id: `setting-${name}`,
-    text: text(plain(marked(surfaces.home.settingNames[name]))),
+    text: text(unmarked(surfaces.home.settingNames[name])),
     accessory: {
       type: 'static_select',
       action_id: `setting-${name}`,

@@ -7,3 +7,8 @@ export function marked(text: string): Line {
     .map((part, index) => (index % 2 === 1 ? { code: part } : part))
     .filter((span) => span !== '')
 }
+
+/** The same without the marks, for a place that shows none. */
+export function unmarked(text: string): string {
+  return text.replaceAll('`', '')
+}

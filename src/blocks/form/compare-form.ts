@@ -1,9 +1,6 @@
 import type { types } from '@slack/bolt'
-import type { Words } from '../../words/words.ts'
-import { clip } from '../clip.ts'
-import { SLACK_LIMITS } from '../limits.ts'
 import { input, text } from './elements.ts'
-import { placeBlock } from './place.ts'
+import { modal, type FormFrame } from './modal.ts'
 
 /** The form's id when it is sent, its only block, and the menu that asks us for its options. */
 export const COMPARE_FORM = 'comparison'
@@ -16,24 +13,13 @@ const MOST_OTHERS = 4
 /** The form that picks what a run is compared with. */
 export function compareForm({
   run,
-  asksPlace,
-  metadata,
-  words,
-}: {
-  readonly run: number
-  /** True where nobody knows the channel, so that it is asked for. */
-  readonly asksPlace: boolean
-  readonly metadata: string
-  readonly words: Words
-}): types.ModalView {
-  const { form } = words.surfaces
-  return {
-    type: 'modal',
-    callback_id: COMPARE_FORM,
-    private_metadata: metadata,
-    title: text(clip(form.compareTitle, SLACK_LIMITS.viewTitle)),
-    submit: text(form.compareSubmit),
-    close: text(form.close),
+  ...frame
+}: FormFrame & { readonly run: number }): types.ModalView {
+  const { form } = frame.words.surfaces
+  return modal(frame, {
+    id: COMPARE_FORM,
+    title: form.compareTitle,
+    submit: form.compareSubmit,
     blocks: [
       input(
         {
@@ -50,7 +36,6 @@ export function compareForm({
           placeholder: text(form.comparePlaceholder),
         },
       ),
-      ...(asksPlace ? [placeBlock(words)] : []),
     ],
-  }
+  })
 }

@@ -66,6 +66,11 @@ export function option(label: string, value: string, description?: string): type
   }
 }
 
+/** A line in a low voice. */
+export function note(content: string): types.ContextBlock {
+  return { type: 'context', elements: [text(content)] }
+}
+
 export function text(content: string): types.PlainTextElement {
   return { type: 'plain_text', text: content, emoji: false }
 }

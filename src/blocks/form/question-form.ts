@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt'
 import { FORM_INPUTS, type Field, type FormValues } from '../../reply/form.ts'
+import { unmarked } from '../../reply/marked.ts'
 import type { Words } from '../../words/words.ts'
-import { clip } from '../clip.ts'
-import { SLACK_LIMITS } from '../limits.ts'
 import {
   input,
+  note,
   numberElement,
   option,
   text,
@@ -12,7 +12,7 @@ import {
   VALUE_ACTION,
   type Labelled,
 } from './elements.ts'
-import { placeBlock } from './place.ts'
+import { modal, type FormFrame } from './modal.ts'
 
 /** The form's id when it is sent. */
 export const QUESTION_FORM = 'question'
@@ -28,36 +28,28 @@ const USUAL: readonly Field[] = ['type', 'nodes', 'pods', 'per', 'warm-ip', 'sub
 const LONGEST_SUBNETS = 1_000
 const LONGEST_WORD = 60
 
-export interface QuestionForm {
+export interface QuestionForm extends FormFrame {
   readonly values: FormValues
   readonly isWhole: boolean
   /** The run that the question changes, or `null`. */
   readonly run: number | null
-  /** True where nobody knows the channel, so that it is asked for. */
-  readonly asksPlace: boolean
-  readonly metadata: string
-  readonly words: Words
 }
 
 /** The form of a question with one node group: every input of the grammar, with its default. */
 export function questionForm(form: QuestionForm): types.ModalView {
-  const { run, asksPlace, metadata, words } = form
+  const { run, isWhole, words } = form
   const texts = words.surfaces.form
-  return {
-    type: 'modal',
-    callback_id: QUESTION_FORM,
-    private_metadata: metadata,
-    title: text(clip(run === null ? texts.title : texts.whatIfTitle(run), SLACK_LIMITS.viewTitle)),
-    submit: text(texts.submit),
-    close: text(texts.close),
+  return modal(form, {
+    id: QUESTION_FORM,
+    title: run === null ? texts.title : texts.whatIfTitle(run),
+    submit: texts.submit,
     blocks: [
       ...(run === null ? [] : [note(texts.childRun(run))]),
       ...USUAL.flatMap((field) => fieldBlocks(field, form)),
-      ...(form.isWhole ? furtherBlocks(form) : []),
-      ...(asksPlace ? [placeBlock(words)] : []),
-      ...(form.isWhole ? [] : [moreButton(words)]),
+      ...(isWhole ? furtherBlocks(form) : []),
     ],
-  }
+    last: isWhole ? [] : [moreButton(words)],
+  })
 }
 
 /** Whether a form must show all of its fields, for one beside the usual ones is filled. */
@@ -110,7 +102,7 @@ function countBlock(
   const found = FORM_INPUTS.find(({ word }) => word === field)
   if (found?.takes !== 'count') return []
   const placeholder = found.default === null ? null : String(found.default)
-  const hint = help.inputHelp[found.word].replaceAll('`', '')
+  const hint = unmarked(help.inputHelp[found.word])
   return [
     input({ block: field, label: surfaces.fields[field], hint }, numberElement(value, placeholder)),
   ]
@@ -161,8 +153,4 @@ function moreButton({ surfaces }: Words): types.ActionsBlock {
     block_id: MORE_ACTION,
     elements: [{ type: 'button', action_id: MORE_ACTION, text: text(surfaces.form.more) }],
   }
-}
-
-function note(content: string): types.ContextBlock {
-  return { type: 'context', elements: [text(content)] }
 }

@@ -2,8 +2,9 @@ import { SWITCHES_BLOCK } from '../../blocks/form/question-form.ts'
 import { applyChange } from '../../command/change.ts'
 import { parse } from '../../command/parse.ts'
 import type { Problem } from '../../command/problem.ts'
+import { unmarked } from '../../reply/marked.ts'
 import { fieldOf, FORM_INPUTS, type FormLine } from '../../reply/form.ts'
-import { NEWEST_CNI, type Scenario } from '../../scenario/scenario.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
 import type { Words } from '../../words/words.ts'
 
 /** What is wrong with which field, by the id of its block. */
@@ -11,7 +12,7 @@ export type FormErrors = Readonly<Record<string, string>>
 
 /** Every mistake in a line, with the change applied to `base` where the line changes a run. */
 export function problemsOf(line: string, base: Scenario | null): readonly Problem[] {
-  const parsed = parse(line, { follows: false, cni: NEWEST_CNI })
+  const parsed = parse(line)
   if (!parsed.ok) return parsed.problems
   const { value } = parsed
   if (base === null || value.kind !== 'ask' || value.question.kind !== 'change') return []
@@ -37,7 +38,7 @@ export function errorsOf(
 
 /** A mistake as a form shows it, which knows no marks for code. */
 export function sentence(problem: Problem, words: Words): string {
-  return words.problems.problemText(problem).replaceAll('`', '')
+  return unmarked(words.problems.problemText(problem))
 }
 
 function blockOf(field: string): string {
