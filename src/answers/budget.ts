@@ -48,7 +48,8 @@ async function settled(
   return null
 }
 
-async function useOf(
+/** How much of a channel's budget is used, with a run that is counted in or without one. */
+export async function useOf(
   { amount }: Budget,
   budgets: Budgets,
   run: CountedPlan | null,

@@ -1,18 +1,25 @@
 import type { Context } from '@slack/bolt'
-import type { z } from 'zod'
 import type { Caller } from './asker.ts'
 import { installationOf } from './installation.ts'
-import type { ButtonClick } from './requests.ts'
+
+/** What is used of a click on something of a message, whatever was clicked. */
+interface Click {
+  readonly team: { readonly id: string }
+  readonly channel: { readonly id: string; readonly name: string }
+  readonly user: { readonly id: string; readonly name?: string | undefined }
+  /** Where the message stands. */
+  readonly container: { readonly thread_ts?: string | undefined }
+}
 
 /** Whoever has clicked, where the clicked message stands. */
-export function askerOfClick(click: z.infer<typeof ButtonClick>, bolt: Context): Caller {
+export function askerOfClick({ team, channel, user, container }: Click, bolt: Context): Caller {
   return {
-    installation: installationOf(bolt, click.team.id),
-    workspace: click.team.id,
-    channel: click.channel.id,
-    channelName: click.channel.name,
-    thread: click.container.thread_ts ?? null,
-    user: click.user.id,
-    userName: click.user.name ?? null,
+    installation: installationOf(bolt, team.id),
+    workspace: team.id,
+    channel: channel.id,
+    channelName: channel.name,
+    thread: container.thread_ts ?? null,
+    user: user.id,
+    userName: user.name ?? null,
   }
 }

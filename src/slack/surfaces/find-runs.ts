@@ -35,17 +35,24 @@ export async function findRuns(typed: string, asker: Asker, history: History): P
     number === undefined ? null : history.find(asker, { kind: 'number', number: Number(number) }),
   ])
   const fitting = names.filter((name) => name.toLowerCase().includes(sought))
-  const named = await Promise.all(
-    fitting.slice(0, MOST_OF_EACH).map((name) => history.find(asker, { kind: 'name', name })),
-  )
   return {
-    named: named.flatMap((found) => (found.kind === 'run' ? [found.run] : [])),
+    named: await namedRuns(fitting.slice(0, MOST_OF_EACH), asker, history),
     pinned: pinned.runs.filter((run) => fits(run, sought)).slice(0, MOST_OF_EACH),
     recent: [
       ...(exact?.kind === 'run' ? [exact.run] : []),
       ...recent.runs.filter((run) => fits(run, sought)),
     ].slice(0, MOST_OF_EACH),
   }
+}
+
+/** The newest run of each name, where it may be seen. */
+export async function namedRuns(
+  names: readonly string[],
+  asker: Asker,
+  history: History,
+): Promise<readonly Run[]> {
+  const found = await Promise.all(names.map((name) => history.find(asker, { kind: 'name', name })))
+  return found.flatMap((one) => (one.kind === 'run' ? [one.run] : []))
 }
 
 function fits({ number, name, line }: Run, sought: string): boolean {

@@ -1,13 +1,13 @@
-import { AS_USUAL, SETTING_ACTION } from '../../blocks/home-settings.ts'
+import { useOf } from '../../answers/budget.ts'
+import { SETTING_ACTION } from '../../blocks/home-settings.ts'
 import { HOME_ASK_ACTION, homeView, type Home } from '../../blocks/home.ts'
 import type { Run } from '../../history/history.ts'
 import type { Preference } from '../../history/preferences.ts'
-import { budgetUse } from '../../planner/budget.ts'
+import { CniVersion } from '../../scenario/scenario.ts'
 import { visitorOf, type Caller, type Visitor } from '../asker.ts'
 import type { ListenerContext } from '../context.ts'
-import { installationOf } from '../installation.ts'
 import type { Listener } from '../listeners/listener.ts'
-import { ANY } from './find-runs.ts'
+import { ANY, namedRuns } from './find-runs.ts'
 import { callerOfForm } from './form-caller.ts'
 import { ANYWHERE } from './metadata.ts'
 import { openForm } from './open-form.ts'
@@ -49,8 +49,7 @@ export const home: Listener = (app, context) => {
       const person = { workspace: team.id, author: user.id }
       await context.preferences.change(person, changeOf(action_id, selected_option?.value ?? ''))
       await ack()
-      const caller = callerOfForm(read.data, ANYWHERE, bolt)
-      await publish({ ...caller, installation: installationOf(bolt, team.id) }, context)
+      await publish(callerOfForm(read.data, ANYWHERE, bolt), context)
     }),
   )
 }
@@ -70,12 +69,9 @@ async function homeOf(visitor: Visitor, context: ListenerContext): Promise<Home>
     history.page(asker, { ...ANY, author: asker.author }, LOOKED_THROUGH),
     history.names(asker),
   ])
-  const named = await Promise.all(
-    names.slice(0, MOST_RUNS).map((name) => history.find(asker, { kind: 'name', name })),
-  )
   return {
     pinned: pinned.runs,
-    named: named.flatMap((found) => (found.kind === 'run' ? [found.run] : [])),
+    named: await namedRuns(names.slice(0, MOST_RUNS), asker, history),
     recent: mine.runs.slice(0, MOST_RUNS),
     budgets: await budgetsOf(mine.runs, asker, preference, context),
     preference,
@@ -88,7 +84,7 @@ async function homeOf(visitor: Visitor, context: ListenerContext): Promise<Home>
 async function budgetsOf(
   runs: readonly Run[],
   asker: Visitor['asker'],
-  { figure }: Preference,
+  preference: Preference,
   { budgets }: ListenerContext,
 ): Promise<Home['budgets']> {
   const channels = [...new Set(runs.map(({ channel }) => channel))].slice(0, MOST_CHANNELS)
@@ -97,8 +93,7 @@ async function budgetsOf(
       const there = { ...asker, channel }
       const budget = await budgets.find(there)
       if (!budget) return []
-      const plans = await budgets.plans(there)
-      return [{ channel, use: budgetUse(budget.amount, plans, null, figure ?? 'reserved') }]
+      return [{ channel, use: await useOf(budget, budgets, null, { asker: there, preference }) }]
     }),
   )
   return found.flat()
@@ -110,7 +105,7 @@ function changeOf(action: string, value: string): Partial<Preference> {
     case 'setting-language':
       return { language: value === 'en' || value === 'fr' ? value : null }
     case 'setting-cni':
-      return { cni: value === AS_USUAL || !/^1\.\d{1,2}(\.\d{1,2})?$/.test(value) ? null : value }
+      return { cni: CniVersion.safeParse(value).success ? value : null }
     case 'setting-quiet':
       return { isQuiet: value === 'on' }
     case 'setting-figure':

@@ -12,7 +12,7 @@ export const menus: Listener = (app, context) => {
       const read = MenuClick.safeParse(body)
       if (!read.success) return ack()
       const { trigger_id: key, response_url: responseUrl, actions } = read.data
-      const caller = askerOfClick({ ...read.data, actions: [{ value: '' }] }, bolt)
+      const caller = askerOfClick(read.data, bolt)
       const text = actions[0].selected_option.value
       const arrivedAt = Number(bolt['arrivedAt'])
       const question = { text, isCanonical: true, caller, key, responseUrl, arrivedAt }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ButtonClick } from '../requests.ts'
 
 const id = z.string().min(1)
 const team = z.object({ id })
@@ -47,13 +48,7 @@ export const ViewClick = z.object({
 export type ViewClick = z.infer<typeof ViewClick>
 
 /** What is used of a choice in the menu under a message. */
-export const MenuClick = z.object({
-  team,
-  channel: z.object({ id, name: z.string().default('') }),
-  user,
-  container: z.object({ thread_ts: z.string().optional() }).default({}),
-  trigger_id: id,
-  response_url: z.string().nullable().default(null),
+export const MenuClick = ButtonClick.extend({
   actions: z.tuple([z.object({ selected_option: z.object({ value: z.string() }) })]),
 })
 

@@ -1,8 +1,7 @@
-import type { Caller } from '../asker.ts'
-import { visitorOf } from '../asker.ts'
 import { notice } from '../../blocks/form/notice.ts'
+import { visitorOf, type Caller } from '../asker.ts'
+import { askerOfClick } from '../click.ts'
 import type { ListenerContext } from '../context.ts'
-import { installationOf } from '../installation.ts'
 import type { Listener } from '../listeners/listener.ts'
 import { SHORTCUTS } from '../offered.ts'
 import { callerOfForm } from './form-caller.ts'
@@ -18,17 +17,8 @@ export const shortcuts: Listener = (app, context) => {
         await ack()
         const read = MessageShortcut.safeParse(body)
         if (!read.success) return
-        const { team, user, channel, message, trigger_id: trigger } = read.data
-        const caller: Caller = {
-          installation: installationOf(bolt, team.id),
-          workspace: team.id,
-          channel: channel.id,
-          channelName: channel.name,
-          thread: message.thread_ts ?? null,
-          user: user.id,
-          userName: user.name ?? null,
-        }
-        const responseUrl = read.data.response_url
+        const { message, trigger_id: trigger, response_url: responseUrl } = read.data
+        const caller = askerOfClick({ ...read.data, container: message }, bolt)
         await openAbout(wish, message.ts, { caller, trigger, responseUrl }, context)
       }),
     )

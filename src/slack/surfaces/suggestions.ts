@@ -10,7 +10,7 @@ import { callerOfForm } from './form-caller.ts'
 import { ANYWHERE, readMetadata } from './metadata.ts'
 import { Suggestion } from './payloads.ts'
 import { findRuns } from './find-runs.ts'
-import { runLabel } from './run-option.ts'
+import { optionText } from './run-option.ts'
 
 /** So many options are easily read; Slack takes a hundred. */
 const MOST_TYPES = 30
@@ -49,7 +49,7 @@ async function runGroups(
     options: found[kind].flatMap((run) => {
       if (run.number === null || seen.has(run.number)) return []
       seen.add(run.number)
-      return [option(runLabel(run), String(run.number))]
+      return [option(optionText(run), String(run.number))]
     }),
   }))
   return groups.filter(({ options }) => options.length > 0)
