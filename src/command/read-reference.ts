@@ -1,6 +1,6 @@
 import { looksLikeInstance } from '../instance/instance.ts'
 import type { Clause } from './clause.ts'
-import { isSymbol, peek, placeSince, wordOf, type Cursor } from './cursor.ts'
+import { isSymbol, peek, placeSince, plainAt, wordOf, type Cursor } from './cursor.ts'
 import type { Problem } from './problem.ts'
 import { LONGEST_NAME } from './read-name.ts'
 import { openQuote, problem } from './reading.ts'
@@ -16,7 +16,7 @@ export const MOST_RUNS = 2_147_483_647
  * problem; nothing at all is `null`.
  */
 export function readReference(cursor: Cursor): RunReference | Problem | null {
-  if (isNounOfRun(cursor)) cursor.index++
+  if (isBeforeRun(cursor)) cursor.index++
   const from = cursor.index
   const token = peek(cursor)
   if (token === undefined || isOtherWord(token)) return null
@@ -31,14 +31,16 @@ export function readReference(cursor: Cursor): RunReference | Problem | null {
   return named(cursor, from, token.text)
 }
 
-/** `run 42`, `run #42` */
-function isNounOfRun(cursor: Cursor): boolean {
-  const next = peek(cursor, 1)
+/** `run 42`, `run #42`, `the last`. */
+function isBeforeRun(cursor: Cursor): boolean {
+  const [word, next] = [plainAt(cursor), peek(cursor, 1)]
+  if (LAST.has(next?.plain ?? '')) return ARTICLES.has(word)
   const isNumber = isSymbol(next, '#') || /^\d+$/.test(wordOf(next))
-  return isNumber && NOUNS.has(peek(cursor)?.plain ?? '')
+  return isNumber && NOUNS.has(word)
 }
 
 const NOUNS: ReadonlySet<string> = new Set(['run', 'number', 'calcul', 'numero', 'n°'])
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'le', 'la'])
 
 /** Words that begin something else; a run of that name is named in quotes. */
 function isOtherWord({ plain }: Token): boolean {
@@ -52,13 +54,16 @@ export function readAgainst(cursor: Cursor, from: number, word: string): Clause 
   return 'code' in run ? run : { ...placeSince(cursor, from), kind: 'against', run }
 }
 
-/** The number after `#`, against it. */
+/** The number after `#`, against it. Of `#prod` the name was meant, which takes no `#`. */
 function readNumber(cursor: Cursor, from: number): RunReference | Problem {
   const [sign, next] = [cursor.tokens[from], peek(cursor)]
-  const digits = wordOf(next)
-  if (/^\d+$/.test(digits)) cursor.index++
-  if (sign && next?.at === sign.at + sign.length) return numbered(cursor, from, digits)
-  const meant = cursor.index > from + 1 ? `#${digits}` : null
+  const word = wordOf(next)
+  const isNumber = /^\d+$/.test(word)
+  const isAgainst = sign !== undefined && next?.at === sign.at + sign.length
+  if (isNumber || (word && isAgainst)) cursor.index++
+  if (isNumber && isAgainst) return numbered(cursor, from, word)
+  const name = isAgainst && /^\p{L}/u.test(word) ? (next?.text ?? '') : ''
+  const meant = isNumber ? `#${word}` : name || null
   return problem(cursor, from, { code: 'not-a-reference' }, meant)
 }
 

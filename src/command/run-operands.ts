@@ -135,7 +135,7 @@ export const runAndName: Operands<{ readonly run: RunReference; readonly name: s
   if (run.kind === 'name' && isSymbol(peek(cursor), '#')) return nameBeforeRun(cursor, run.name)
   const link = plainAt(cursor)
   if (AS.has(link) || link === 'to') cursor.index++
-  const read = readName(cursor, Math.min(cursor.index, cursor.tokens.length - 1))
+  const read = readName(cursor, cursor.index)
   if ('code' in read) return failure([read])
   return success({ run, name: read.name })
 }
