@@ -20,6 +20,18 @@ const port = (fallback: number, description: string) =>
     .transform((value) => value ?? fallback)
     .meta({ description, default: `\`${fallback}\`` })
 
+const NO_ADDRESS =
+  'must be an address such as https://eksip.example.com, with nothing after the host'
+/** Kept without a slash at its end. */
+const publicUrl = (description: string) =>
+  optional(
+    z
+      .url({ protocol: /^https?$/, error: NO_ADDRESS })
+      .transform((value) => new URL(value))
+      .refine(({ href, origin }) => href === `${origin}/`, { error: NO_ADDRESS })
+      .transform(({ origin }) => origin),
+  ).meta({ description })
+
 /** Every setting of the program, by the name of its environment variable. The README shows this table. */
 export const Environment = z.object({
   DATABASE_URL: text(
@@ -43,6 +55,9 @@ export const Environment = z.object({
     '32 random bytes in base64; the tokens of installations are stored encrypted with it.',
   ),
   SLACK_API_URL: text("Address of Slack's Web API, where it is not Slack's own."),
+  EKSIP_PUBLIC_URL: publicUrl(
+    'Address at which people reach the bot in a browser, such as `https://eksip.example.com`. Runs get links below it, which lead to their answers in Slack. Without it there are no links.',
+  ),
   PORT: port(
     3000,
     "Port of the bot's HTTP server; of the local workspace's page where no Slack settings are given.",
@@ -88,6 +103,8 @@ export interface Config {
   readonly migrationDatabaseUrl: string | null
   /** `null`: no Slack settings, so a local workspace stands in. */
   readonly slack: SlackConfig | null
+  /** Where people reach the bot in a browser, without a slash at its end; `null`: nowhere. */
+  readonly publicUrl: string | null
   readonly port: number
   readonly folder: string
   readonly isProduction: boolean
@@ -128,6 +145,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, strin
     databaseUrl: values.DATABASE_URL ?? null,
     migrationDatabaseUrl: values.MIGRATION_DATABASE_URL ?? null,
     slack: slack.value,
+    publicUrl: values.EKSIP_PUBLIC_URL ?? null,
     port: values.PORT,
     folder: values.EKSIP_FOLDER ?? '.eksip',
     isProduction: values.NODE_ENV === 'production',

@@ -9,10 +9,11 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Starts the bot under an identity, on an address. */
+/** Starts the bot under an identity, on an address; `publicUrl` makes of it the one for people. */
 export type StartBot = (
   identity: SlackConfig,
   address: { readonly port: number; readonly host: string },
+  publicUrl: ((own: string) => string) | null,
 ) => Promise<Running & { readonly url: string }>
 
 /** How the local workspace is started. */
@@ -28,6 +29,8 @@ export interface LocalOptions {
   readonly forget: (workspace: string) => Promise<void>
 }
 
+const HOST = '127.0.0.1'
+
 /** The bot beside a Slack workspace of its own on this machine, with secrets made for this run. */
 export async function startLocally(options: LocalOptions, startBot: StartBot): Promise<Running> {
   // A development tool: what serves production never loads it.
@@ -41,7 +44,8 @@ export async function startLocally(options: LocalOptions, startBot: StartBot): P
     signingSecret,
     botToken,
     botUrl: () => botUrl,
-    manifest: await ownManifest(),
+    // Links lead to the bot on this machine.
+    manifest: { ...(await ownManifest()), unfurlDomains: [HOST] },
     stateFile: path.resolve(folder, 'workspace.json'),
     fresh: isFresh,
     isProduction,
@@ -55,7 +59,8 @@ export async function startLocally(options: LocalOptions, startBot: StartBot): P
       appToken: null,
       apiUrl: workspace.apiUrl,
     },
-    { port: 0, host: '127.0.0.1' },
+    { port: 0, host: HOST },
+    (own) => own,
   )
   botUrl = bot.url
   process.stdout.write(`\n  eksip answers in a local Slack workspace: ${workspace.url}\n\n`)

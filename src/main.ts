@@ -69,15 +69,16 @@ function startDoors(
   database: Database,
   logger: Logger,
 ): Promise<Running> {
-  const { slack, folder, isProduction } = config
+  const { slack, folder, isProduction, publicUrl } = config
   const port = options.port ?? config.port
   const onUnreadable = (error: Error) => {
     logger.error({ err: error }, 'a stored run cannot be read')
   }
-  const bot: StartBot = (identity, address) =>
+  const bot: StartBot = (identity, address, reached) =>
     startSlack({
       slack: identity,
       address,
+      publicUrl: reached,
       logger,
       language: config.language,
       now: () => new Date(),
@@ -91,7 +92,8 @@ function startDoors(
       onLost: (error) => fail([error.message]),
       isReady: () => database.isReady(),
     })
-  if (slack) return bot(slack, { port, host: '0.0.0.0' })
+  if (slack)
+    return bot(slack, { port, host: '0.0.0.0' }, publicUrl === null ? null : () => publicUrl)
   const forget = (workspace: string) => purge(database.prisma, workspace)
   return startLocally({ port, folder, isProduction, isFresh: options.isFresh, forget }, bot)
 }

@@ -28,6 +28,7 @@ describe('the settings of the program', () => {
         databaseUrl: null,
         migrationDatabaseUrl: null,
         slack: null,
+        publicUrl: null,
         port: 3000,
         folder: '.eksip',
         isProduction: false,
@@ -43,6 +44,13 @@ describe('the settings of the program', () => {
     expect(readConfig({ SLACK_BOT_TOKEN: '', PORT: '', LOG_LEVEL: '', DATABASE_URL: '' })).toEqual(
       readConfig({}),
     )
+  })
+
+  test.each([
+    ['https://eksip.example.com', 'https://eksip.example.com'],
+    ['http://127.0.0.1:3000/', 'http://127.0.0.1:3000'],
+  ])('of a public address %s are kept without a slash at the end', (address, publicUrl) => {
+    expect(readConfig({ EKSIP_PUBLIC_URL: address })).toMatchObject({ value: { publicUrl } })
   })
 
   test('of one workspace are its token and its signing secret', () => {
@@ -120,6 +128,9 @@ describe('the settings of the program', () => {
     ['PORT', 'http'],
     ['PORT', '70000'],
     ['LOG_LEVEL', 'loud'],
+    ['EKSIP_PUBLIC_URL', 'eksip.example.com'],
+    ['EKSIP_PUBLIC_URL', 'ftp://eksip.example.com'],
+    ['EKSIP_PUBLIC_URL', 'https://eksip.example.com/bot'],
   ])('%s=%s is refused by its name', (name, value) => {
     expect(readConfig({ [name]: value })).toMatchObject({
       ok: false,

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly now: Date
   /** The reader's time zone, such as `Europe/Paris`: where their days begin. */
   readonly timeZone: string
+  /** The address of a run in a browser, where runs have one. */
+  readonly linkOf?: (run: number) => string
   /** True for a line that eksip printed itself: it says all that it means. */
   readonly isCanonical: boolean
 }

@@ -15,9 +15,9 @@ export async function exportRuns(
   context: Context,
 ): Promise<Answered> {
   const { find, format } = command
-  const { history, asker, words } = context
+  const { history, asker, words, linkOf } = context
   const runs = history.every(asker, queryOf(find, context))
-  const pieces = format === 'csv' ? csv(runs) : json(runs)
+  const pieces = format === 'csv' ? csv(runs, linkOf) : json(runs, linkOf)
   const { exportName, exported } = words.recall
   return {
     reply: {
@@ -38,9 +38,10 @@ export async function exportRuns(
 }
 
 type Cell = string | number | null
+type Column = readonly [title: string, read: (run: Run) => Cell]
 
 /** Of a range, the upper end. */
-const COLUMNS: readonly (readonly [title: string, read: (run: Run) => Cell])[] = [
+const COLUMNS: readonly Column[] = [
   ['number', (run) => run.number],
   ['name', (run) => run.name],
   ['asked_at', (run) => run.askedAt.toISOString()],
@@ -59,11 +60,16 @@ const COLUMNS: readonly (readonly [title: string, read: (run: Run) => Cell])[] =
   ['pending', ({ plan }) => plan.pending],
 ]
 
-async function* csv(runs: AsyncIterable<Run>): AsyncGenerator<Piece> {
-  yield { text: stringify([COLUMNS.map(([title]) => title)]), run: null }
+type LinkOf = Context['linkOf']
+
+async function* csv(runs: AsyncIterable<Run>, linkOf: LinkOf): AsyncGenerator<Piece> {
+  const columns: readonly Column[] = linkOf
+    ? [...COLUMNS, ['link', ({ number }) => number && linkOf(number)]]
+    : COLUMNS
+  yield { text: stringify([columns.map(([title]) => title)]), run: null }
   // A spreadsheet would compute a name such as `=1+1`; the library puts a quote before it.
   for await (const run of runs) {
-    const row = COLUMNS.map(([, read]) => read(run))
+    const row = columns.map(([, read]) => read(run))
     yield { text: stringify([row], { escape_formulas: true }), run: run.number }
   }
 }
@@ -71,10 +77,11 @@ async function* csv(runs: AsyncIterable<Run>): AsyncGenerator<Piece> {
 const JSON_END = '\n]\n'
 
 /** One JSON array, a run on each line. */
-async function* json(runs: AsyncIterable<Run>): AsyncGenerator<Piece> {
+async function* json(runs: AsyncIterable<Run>, linkOf: LinkOf): AsyncGenerator<Piece> {
   let before = '[\n'
   for await (const run of runs) {
-    yield { text: `${before}${JSON.stringify(run)}`, run: run.number }
+    const link = run.number === null ? undefined : linkOf?.(run.number)
+    yield { text: `${before}${JSON.stringify({ ...run, link })}`, run: run.number }
     before = ',\n'
   }
   yield { text: before === '[\n' ? '[]\n' : JSON_END, run: null }

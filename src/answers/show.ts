@@ -13,7 +13,7 @@ export async function show(
   { run: reference, audience: stated }: Extract<Command, { kind: 'show' }>,
   context: Context,
 ): Promise<Answered> {
-  const { history, asker, words, now } = context
+  const { history, asker, words, now, linkOf } = context
   const found = await history.find(asker, reference)
   if (found.kind === 'deleted') {
     return { reply: goneReply(found, words, now), outcome: { kind: 'gone', run: found } }
@@ -23,6 +23,7 @@ export async function show(
   const { plan: stored, ...asked } = result.value
   const run = { ...asked, plan: allocate(asked.scenario) }
   const audience = audienceOf(stated, [run], context)
-  const reply = shownReply({ run, stored, audience, words, now })
+  const link = run.number === null ? null : (linkOf?.(run.number) ?? null)
+  const reply = shownReply({ run, stored, link, audience, words, now })
   return { reply, outcome: { kind: 'shown', run } }
 }

@@ -30,6 +30,7 @@ function element(span: Span): types.RichTextElement {
   if (typeof span === 'string') return textElement(span)
   if ('bold' in span) return { ...textElement(span.bold), style: { bold: true } }
   if ('code' in span) return { ...textElement(span.code), style: { code: true } }
+  if ('link' in span) return { type: 'link', url: span.link }
   return isUserId(span.user)
     ? { type: 'user', user_id: span.user }
     : textElement(span.name ?? span.user)

@@ -1,5 +1,8 @@
-/** The fields whose text people read: Slack counts these, over all blocks of a message. */
-const SHOWN = new Set(['text', 'title', 'label', 'name', 'caption', 'alt_text'])
+/**
+ * The fields whose text people read: Slack counts these, over all blocks of a message. Our links have
+ * no other text than their address.
+ */
+const SHOWN = new Set(['text', 'title', 'label', 'name', 'caption', 'alt_text', 'url'])
 
 /** The characters that a message shows. */
 export function shownCharacters(value: unknown): number {

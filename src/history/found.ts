@@ -25,6 +25,12 @@ export interface Deleted {
   readonly deletedAt: Date
 }
 
+/** The message that a run was answered with: its channel, and Slack's timestamp. */
+export interface Posted {
+  readonly channel: string
+  readonly timestamp: string
+}
+
 /** What became of a change. `not-yours`: only its author or a workspace admin may do that. */
 export type Changed =
   | Found

@@ -1,10 +1,10 @@
 import type { Asker } from './asker.ts'
-import type { Changed, Found, Page, Query, Reference } from './found.ts'
+import type { Changed, Found, Page, Posted, Query, Reference } from './found.ts'
 import type { Kept, NewRun } from './kept.ts'
 import type { Run } from './run.ts'
 
 export type { Asker, Request } from './asker.ts'
-export type { Changed, Deleted, Found, Page, Query, Reference } from './found.ts'
+export type { Changed, Deleted, Found, Page, Posted, Query, Reference } from './found.ts'
 export type { Kept, NewRun } from './kept.ts'
 export type { Run, StoredPlan } from './run.ts'
 
@@ -48,6 +48,12 @@ export interface History {
    * author and workspace admins. Answers with `deleted`.
    */
   remove(asker: Asker, number: number): Promise<Changed>
+
+  /**
+   * Where the answer of a run was posted in the channel in which it was asked, within a day; `null`
+   * where there is no such run, or no such message is known.
+   */
+  posted(asker: Asker, number: number): Promise<Posted | null>
 
   /** Remembers which message is the reply of a run, by Slack's timestamp, in the asker's channel. */
   message(asker: Asker, number: number, timestamp: string): Promise<void>

@@ -16,6 +16,7 @@ export function lazyHistory(open: () => Promise<History>): History {
     rename: async (...words) => (await history()).rename(...words),
     pin: async (...words) => (await history()).pin(...words),
     remove: async (...words) => (await history()).remove(...words),
+    posted: async (...words) => (await history()).posted(...words),
     message: async (...words) => (await history()).message(...words),
   }
 }

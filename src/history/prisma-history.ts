@@ -9,6 +9,7 @@ import { keep } from './keep.ts'
 import { findLineage } from './lineage.ts'
 import { findNames } from './names.ts'
 import { findPage } from './page.ts'
+import { findPosted } from './posted.ts'
 import { isStorable } from './storable.ts'
 import { visible } from './visible.ts'
 import {
@@ -61,6 +62,7 @@ export function prismaHistory(
     },
     pin: (asker, number, isPinned) => change(asker, number, pinning(isPinned)),
     remove: (asker, number) => change(asker, number, deleting(asker)),
+    posted: (asker, number) => within(asker, (tx) => findPosted(tx, asker, number)),
     async message(asker, number, timestamp) {
       const { workspace, channel } = asker
       await within(

@@ -18,5 +18,6 @@ export const UNKEPT: History = {
   rename: async () => ({ kind: 'none' }),
   pin: async () => ({ kind: 'none' }),
   remove: async () => ({ kind: 'none' }),
+  posted: async () => null,
   message: async () => {},
 }

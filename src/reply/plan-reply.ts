@@ -62,15 +62,26 @@ export function figureParts(
   words: Words,
   budget: BudgetUse | null = null,
 ): readonly Part[] {
+  return [
+    ...leadParts(run, words, budget),
+    breakdown(run, words),
+    ...prefixNote(run.plan, words),
+    rulesPart(run, words),
+  ]
+}
+
+/** What was understood, and what it takes in one line. */
+export function leadParts(
+  run: Run<Plan>,
+  words: Words,
+  budget: BudgetUse | null = null,
+): readonly Part[] {
   const { plan } = run
   return [
     { kind: 'heading', line: titleLine(run, words) },
     { kind: 'text', line: [{ bold: headline(plan, words, budget) }] },
     ...budgetParts(budget, words),
     ...(plan.fit === null ? [] : [{ kind: 'text', line: [words.reply.fit(plan.fit)] } as const]),
-    breakdown(run, words),
-    ...prefixNote(plan, words),
-    rulesPart(run, words),
   ]
 }
 

@@ -3,6 +3,8 @@ export type Span =
   | string
   | { readonly bold: string }
   | { readonly code: string }
+  /** An address of ours, to be opened in a browser. */
+  | { readonly link: string }
   /** A person, by Slack's id where there is one, and by name elsewhere. */
   | { readonly user: string; readonly name: string | null }
 

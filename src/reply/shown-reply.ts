@@ -11,6 +11,8 @@ export interface ShownReplyContext {
   readonly run: Run<Plan>
   /** The plan as it was answered then. */
   readonly stored: StoredPlan
+  /** Its address in a browser; `null`: it has none. */
+  readonly link: string | null
   readonly audience: Reply['audience']
   readonly words: Words
   readonly now: Date
@@ -29,6 +31,7 @@ export function shownReply(context: ShownReplyContext): Reply {
       { kind: 'note', line: [words.recall.askedThen(asked)] },
       ...originParts(run, words),
       ...storedParts(context),
+      ...linkParts(context),
       ...reasonParts(run, words),
     ],
   }
@@ -36,6 +39,11 @@ export function shownReply(context: ShownReplyContext): Reply {
 
 function originParts({ parent }: Run<Plan>, words: Words): readonly Part[] {
   return parent === null ? [] : [{ kind: 'note', line: [words.recall.whatIfOf(`#${parent}`)] }]
+}
+
+function linkParts({ link, words }: ShownReplyContext): readonly Part[] {
+  if (link === null) return []
+  return [{ kind: 'text', line: [`${words.recall.link}${words.reply.colon}`, { link }] }]
 }
 
 /** Where the rules have changed since, both answers are told. */

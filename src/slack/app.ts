@@ -22,13 +22,23 @@ import { slackPeople } from './people.ts'
 import { rememberedPreferences } from './remembered-preferences.ts'
 import { httpReceiver } from './receiver.ts'
 import { DRAIN_MS, startServer, type BotServer } from './server.ts'
+import { runLinks } from './run-links.ts'
+import { withRunPages } from './run-page.ts'
 import { socketDoor } from './socket.ts'
 import { createTokens } from './tokens.ts'
 import { countUnderWay } from './under-way.ts'
 
+/** The address of the bot for people, given the one at which its server listens. */
+export type PublicUrl = (own: string) => string
+
 export interface SlackOptions {
   readonly slack: SlackConfig
   readonly address: { readonly port: number; readonly host: string }
+  /**
+   * Where people reach the bot in a browser, without a slash at its end, from where its server
+   * listens. Nowhere if not given, and then runs have no links.
+   */
+  readonly publicUrl?: PublicUrl | null
   readonly logger: Logger
   /** Where neither the reader nor Slack names one. */
   readonly language: Language
@@ -54,7 +64,7 @@ export interface SlackOptions {
  * @throws when Slack refuses the token, or the port is taken.
  */
 export async function startSlack(options: SlackOptions): Promise<BotServer> {
-  const { slack, logger, address } = options
+  const { slack, logger, address, publicUrl = null } = options
   const tokens = createTokens(slack, options.installations)
   const clients = slackClients(slack, tokens, logger)
   const underWay = countUnderWay()
@@ -71,8 +81,10 @@ export async function startSlack(options: SlackOptions): Promise<BotServer> {
     clientOptions: clientOptions(slack),
   })
   acknowledgeEventsLast(app)
+  let ownUrl = ''
   const context: ListenerContext = {
     ...options,
+    links: publicUrl && runLinks(() => publicUrl(ownUrl)),
     words: WORDS[options.language],
     clients,
     courier,
@@ -92,7 +104,10 @@ export async function startSlack(options: SlackOptions): Promise<BotServer> {
   }
   for (const listen of LISTENERS) listen(app, context)
   await app.init()
-  const server = await startServer(receiver.requestListener, address)
+  const { requestListener } = receiver
+  const pages = publicUrl === null ? requestListener : withRunPages(requestListener, context)
+  const server = await startServer(pages, address)
+  ownUrl = new URL(server.url).origin
   const socket = slack.appToken === null ? null : openSocket(app, slack.appToken, options)
   await socket?.start().catch(async (error: unknown) => {
     await server.stop()

@@ -11,6 +11,7 @@ import { withDeadline } from './deadline.ts'
 import { plainForm } from './delivery/plain-form.ts'
 import type { Said } from './respond.ts'
 import { shareRow } from './share-row.ts'
+import { surroundings } from './surroundings.ts'
 
 /** A line that somebody sent, by whatever way. */
 export interface Question {
@@ -64,10 +65,11 @@ export function toAsker(text: string): Extract<Answered, { kind: 'said' }> {
 }
 
 function answerAs(
-  { asker, preference, language, words, timeZone }: Visitor,
+  visitor: Visitor,
   { text, isCanonical = false, caller, key, arrivedAt, responseUrl }: Question,
-  { history, budgets, preferences, now }: ListenerContext,
+  context: ListenerContext,
 ): Promise<Answered> {
+  const { asker, language, words } = visitor
   const { installation } = caller
   const delivery = { id: randomUUID(), installation, language, responseUrl }
   const answerBy = new Date(arrivedAt + STORE_WITHIN_MS)
@@ -84,8 +86,7 @@ function answerAs(
           plain: plainForm(reply),
         }
   }
-  const kept = { history, budgets, preferences, preference }
-  const means = { ...kept, isCanonical, words, timeZone, now: now(), draw }
+  const means = { ...surroundings(visitor, context), isCanonical, draw }
   return answer(text, asker, { key, answerBy, delivery }, means)
 }
 

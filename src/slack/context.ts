@@ -9,6 +9,7 @@ import type { Courier } from './delivery/courier.ts'
 import type { FileSender } from './delivery/file-sender.ts'
 import type { Events } from './events.ts'
 import type { Pace } from './pace.ts'
+import type { RunLinks } from './run-links.ts'
 import type { UnderWay } from './under-way.ts'
 
 /** What the listeners work with. */
@@ -19,6 +20,8 @@ export interface ListenerContext extends VisitorSources {
   readonly clients: Clients
   readonly courier: Courier
   readonly files: FileSender
+  /** `null`: runs have no addresses. */
+  readonly links: RunLinks | null
   readonly pace: Pace
   readonly events: Events
   /** In the language of the settings, where the reader's is not known. */

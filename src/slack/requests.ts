@@ -50,6 +50,24 @@ export const DirectMessage = WrittenLine.extend({
   }),
 })
 
+/** What is used of the event that somebody has posted links to the bot's address. */
+export const LinkShared = z.object({
+  team_id: id,
+  event_id: id,
+  /** True where people of another company read along. */
+  is_ext_shared_channel: z.boolean().default(false),
+  event: z.object({
+    channel: id,
+    user: id,
+    message_ts: id,
+    thread_ts: z.string().optional(),
+    links: z.array(z.object({ url: z.string() })),
+    // The same comes before, while somebody is still writing: then nobody knows who will read it.
+    source: z.literal('conversations_history').default('conversations_history'),
+  }),
+})
+export type LinkShared = z.infer<typeof LinkShared>
+
 /** What is used of the events that a workspace has removed the bot, or its tokens. */
 export const Removal = z.object({
   team_id: id,

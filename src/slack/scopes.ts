@@ -1,3 +1,6 @@
+/** What a workspace may refuse: without them, links to runs are shown as they are. */
+export const OPTIONAL_SCOPES = ['links:read', 'links:write'] as const
+
 /**
  * What the bot asks a workspace for; deploy/slack-manifest.yaml says why, scope by scope, and a test
  * compares the two.
@@ -11,4 +14,5 @@ export const SCOPES = [
   'channels:read',
   'im:write',
   'files:write',
+  ...OPTIONAL_SCOPES,
 ] as const

@@ -21,6 +21,32 @@ async function story(workspace: string, runs: readonly Partial<NewRun>[] = []) {
   return { ada, bob }
 }
 
+describe('the message of a run is', () => {
+  /** Slack's timestamp of so many seconds after now. */
+  const after = (seconds: number) => (Date.now() / 1_000 + seconds).toFixed(6)
+  const thisRun = after(1)
+
+  test.each([
+    ['the first one of it', [after(40), thisRun], thisRun],
+    ['posted by a clock that goes a little ahead', [after(-30)], 'some'],
+    ['none where none is known', [], null],
+    ['none of a day later', [after(90_000)], null],
+  ])('%s', async (about, timestamps, expected) => {
+    const { ada } = await story(`T-${about}`, [{}, {}])
+    await history.message(ada, 2, after(0))
+    for (const timestamp of timestamps) await history.message(ada, 1, timestamp)
+    const posted = await history.posted(ada, 1)
+    const timestamp = expected === 'some' ? expect.any(String) : expected
+    expect(posted).toEqual(expected === null ? null : { channel: 'C1', timestamp })
+  })
+
+  test('that of the channel where it was asked, not of another one where it was shared', async () => {
+    const { ada } = await story('T-shared', [{}])
+    await history.message({ ...ada, channel: 'C2' }, 1, after(1))
+    expect(await history.posted(ada, 1)).toBeNull()
+  })
+})
+
 describe('a run is found', () => {
   test('by its number, as it was kept', async () => {
     const { ada } = await story('T-number', [{}, { name: 'prod blue', line: 'the second' }])

@@ -20,6 +20,7 @@ beforeAll(async () => {
   await history.keep(newRun(m5, { asker: { ...ADA, ...IN_PUBLIC } }))
   await history.keep(newRun(m5, { asker: secret, name: 'secret', parent: 1 }))
   await history.message(secret, SECRET, '17.5')
+  await history.message(secret, SECRET, (Date.now() / 1_000).toFixed(6))
   await history.pin(secret, SECRET, true)
 })
 
@@ -83,6 +84,7 @@ const WAYS: Readonly<Record<keyof History, readonly Look[]>> = {
       return run.parent === SECRET
     },
   ],
+  posted: [async (asker) => (await history.posted(asker, SECRET))?.channel === 'G1'],
   message: [
     async (asker) => {
       const timestamp = `18.${asker.channel}.${asker.author}`

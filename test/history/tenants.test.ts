@@ -69,6 +69,7 @@ const CALLS: Readonly<Record<string, (asker: Asker) => Promise<unknown>>> = {
   'history.rename': (asker) => history.rename(asker, 3, `name of ${asker.workspace}`),
   'history.pin': (asker) => history.pin(asker, 4, turn % 2 === 0),
   'history.remove': (asker) => history.remove(asker, (turn % 50) + 100),
+  'history.posted': (asker) => history.posted(asker, 1),
   'history.message': (asker) => history.message(asker, 1, '17.1'),
   'budgets.find': (asker) => budgets.find(asker),
   'budgets.plans': (asker) => budgets.plans(asker),

@@ -19,6 +19,7 @@ import {
 import { freshDatabase, type FreshDatabase } from '../support/database.ts'
 
 export const SIGNING_SECRET = 'the signing secret of these tests'
+export const PUBLIC_URL = 'https://eksip.example.com'
 const BOT_TOKEN = 'xoxb-of-these-tests'
 
 export interface TestBot {
@@ -38,6 +39,8 @@ export interface BotOptions {
   readonly workspace?: Partial<WorkspaceOptions>
   readonly slack?: (oneWorkspace: SlackConfig) => SlackConfig
   readonly now?: () => Date
+  /** None if not given: then runs have no links. */
+  readonly publicUrl?: (own: string) => string
 }
 
 /** The bot as production runs it, on a database of its own, with a local workspace for Slack. */
@@ -78,6 +81,7 @@ export async function openBot(
   const bot = await startSlack({
     slack: options.slack?.(one) ?? one,
     address: { port: 0, host: '127.0.0.1' },
+    ...(options.publicUrl && { publicUrl: options.publicUrl }),
     logger: pino({ level: 'debug' }, { write: (line) => void logged.push(line) }),
     language: 'en',
     now: options.now ?? (() => new Date()),

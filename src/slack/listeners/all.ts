@@ -1,6 +1,7 @@
 import { command } from './command.ts'
 import { askButton } from './ask-button.ts'
 import { directMessage } from './direct-message.ts'
+import { linkShared } from './link-shared.ts'
 import { lifecycle } from './lifecycle.ts'
 import type { Listener } from './listener.ts'
 import { mention } from './mention.ts'
@@ -14,6 +15,7 @@ export const LISTENERS: readonly Listener[] = [
   directMessage,
   askButton,
   shareButton,
+  linkShared,
   addSurfaces,
   lifecycle,
 ]

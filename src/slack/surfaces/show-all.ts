@@ -12,6 +12,7 @@ import type { ListenerContext } from '../context.ts'
 import type { Listener } from '../listeners/listener.ts'
 import { ButtonClick } from '../requests.ts'
 import { respondTo } from '../respond.ts'
+import { surroundings } from '../surroundings.ts'
 import { deliver } from './say.ts'
 
 /** A channel takes about one message a second. */
@@ -48,11 +49,10 @@ async function replyTo(
 ): Promise<Reply | null> {
   const parsed = parse(text, { follows: false, cni: NEWEST_CNI })
   if (!parsed.ok || !READING.has(parsed.value.kind)) return null
-  const { asker, ...visitor } = await visitorOf(caller, context)
+  const visitor = await visitorOf(caller, context)
   const request = { key: null, answerBy: null, delivery: null }
-  const { history, budgets, preferences, now } = context
-  const means = { history, budgets, preferences, ...visitor, isCanonical: true, now: now() }
-  return answer(text, asker, request, { ...means, draw: (reply) => reply })
+  const means = { ...surroundings(visitor, context), isCanonical: true }
+  return answer(text, visitor.asker, request, { ...means, draw: (reply) => reply })
 }
 
 async function post(

@@ -27,6 +27,7 @@ export const runFigures = (reserved: number, held: string) =>
 export const isDeleted: string = ' was deleted by '
 export const numberStays: string = 'Its number stays taken.'
 
+export const link: string = 'Link'
 export const askedThen = (ago: string) => `Asked ${ago}.`
 export const storedThen = (reserved: number, held: string) =>
   `Stored then: ${number(reserved)} reserved, ${held} held; the figures above are by today’s rules.`

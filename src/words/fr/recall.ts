@@ -27,6 +27,7 @@ export const runFigures = (reserved: number, held: string) =>
 export const isDeleted: string = ' a été supprimé par '
 export const numberStays: string = 'Son numéro reste pris.'
 
+export const link: string = 'Lien'
 export const askedThen = (ago: string) => `Demandé ${ago}.`
 export const storedThen = (reserved: number, held: string) =>
   `Enregistré alors : ${number(reserved)} réservées, ${held} tenues ; les chiffres ci-dessus suivent les règles d’aujourd’hui.`

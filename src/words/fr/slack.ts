@@ -5,5 +5,12 @@ export const sharedBy: string = 'Partagé par'
 export const shared: string = 'Partagé dans le canal.'
 export const cannotShare: string =
   'Ce calcul ne peut plus être montré ici\u202f: il a été supprimé, ou vous ne pouvez pas le voir.'
+
+export const page = {
+  about: (run: string, workspace: string) =>
+    `Ceci est l’adresse de ${run} dans l’espace de travail Slack ${workspace}.`,
+  how: 'Sa réponse se lit dans Slack :',
+}
+
 export const invite = (bot: string) =>
   `Je ne suis pas membre de ce canal, donc personne ne peut m’y interroger dans un fil. Pour m’inviter\u202f: \`/invite ${bot}\``
