@@ -5,16 +5,24 @@ import { boltLogger } from './bolt-logger.ts'
 import { expiringMap } from './expiring-map.ts'
 import { leanFetch } from './lean-fetch.ts'
 import type { Tokens } from './tokens.ts'
+import { callWeb, type WebAnswer } from './web-call.ts'
 
 /** Ways to call Slack's Web API, each with the token of one installation. */
 export interface Clients {
   /** @throws where the bot is not installed there, or that cannot be found out. */
   of(installation: string): Promise<WebClient>
+  /**
+   * Calls a method such as `chat.postMessage` once, at little cost.
+   * @throws the same, and where no connection is made, or no answer comes.
+   */
+  call(installation: string, method: string, values: object): Promise<WebAnswer>
 }
 
 /** Bolt keeps a client for each token for ever, and tokens come and go. */
 const MOST_CLIENTS = 1_000
 const KEEP_MS = 60 * 60 * 1_000
+
+const WEB_API = 'https://slack.com/api/'
 
 export function slackClients(
   slack: SlackConfig,
@@ -22,6 +30,7 @@ export function slackClients(
   logger: Logger,
 ): Clients {
   const clients = expiringMap<WebClient>(MOST_CLIENTS, Date.now)
+  const root = (slack.apiUrl ?? WEB_API).replace(/\/?$/, '/')
   return {
     async of(installation) {
       const token = await tokens.of(installation)
@@ -30,6 +39,9 @@ export function slackClients(
       const client = new WebClient(token, { ...clientOptions(slack), logger: boltLogger(logger) })
       clients.set(token, client, KEEP_MS)
       return client
+    },
+    async call(installation, method, values) {
+      return callWeb(new URL(method, root), await tokens.of(installation), values)
     },
   }
 }

@@ -1,8 +1,10 @@
 import type { FetchFunction } from '@slack/web-api'
 import { EnvHttpProxyAgent, request } from 'undici'
 
+const CONNECT_WITHIN_MS = 4_000
+
 /** Keeps connections open; by way of a proxy where `HTTPS_PROXY` or `HTTP_PROXY` names one. */
-const dispatcher = new EnvHttpProxyAgent()
+export const dispatcher = new EnvHttpProxyAgent({ connect: { timeout: CONNECT_WITHIN_MS } })
 
 /**
  * As much of `fetch` as the client of Slack's Web API needs, without web streams: a call takes half

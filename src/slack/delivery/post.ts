@@ -6,7 +6,7 @@ import type { Reply } from '../../reply/reply.ts'
 import { WORDS } from '../../words/words.ts'
 import type { Clients } from '../clients.ts'
 import { plainForm } from './plain-form.ts'
-import { httpVerdict, verdictOf, type Verdict } from './verdict.ts'
+import { answerVerdict, callVerdict, httpVerdict, type Verdict } from './verdict.ts'
 
 /** What became of a post. `ts` is the message in Slack, where Slack tells it. */
 export type Posted = { readonly kind: 'sent'; readonly ts: string | null } | Verdict
@@ -20,11 +20,11 @@ export interface PostMeans {
 /** As long as a call to the Web API. */
 const RESPOND_WITHIN_MS = 4_000
 
-const PostResponse = z.object({ ts: z.string() })
+const Taken = z.object({ ok: z.literal(true), ts: z.string() })
 
 interface Content {
   readonly text: string
-  readonly blocks?: KnownBlock[]
+  readonly blocks?: readonly KnownBlock[]
 }
 
 /**
@@ -45,26 +45,22 @@ export async function post(due: DueReply, reply: Reply, means: PostMeans): Promi
 
 function contentOf({ form }: DueReply, reply: Reply): Content {
   if (form === 'plain') return { text: plainForm(reply) }
-  const { text, blocks } = message(reply)
-  return { text, blocks: [...blocks] }
+  return message(reply)
 }
 
 async function postAsBot(due: DueReply, content: Content, { clients }: PostMeans): Promise<Posted> {
   try {
-    const client = await clients.of(due.delivery.installation)
-    const { text, blocks } = content
-    const response = await client.apiCall('chat.postMessage', {
+    const answer = await clients.call(due.delivery.installation, 'chat.postMessage', {
       channel: due.channel,
-      text,
-      // Once, here: the client would draw them up a second time for its log, whether it writes or not.
-      ...(blocks === undefined ? {} : { blocks: JSON.stringify(blocks) }),
+      ...content,
       ...placeOf(due),
       unfurl_links: false,
       unfurl_media: false,
     })
-    return { kind: 'sent', ts: PostResponse.parse(response).ts }
+    const taken = Taken.safeParse(answer.body)
+    return taken.success ? { kind: 'sent', ts: taken.data.ts } : answerVerdict(answer)
   } catch (error) {
-    return verdictOf(error)
+    return callVerdict(error)
   }
 }
 

@@ -4,6 +4,10 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api'
+import { z } from 'zod'
+import { whyNoAnswer, type WebAnswer } from '../web-call.ts'
+
+const Failure = z.object({ ok: z.literal(false), error: z.string() })
 
 /** What a failed post means. */
 export type Verdict =
@@ -46,7 +50,24 @@ const HALF_DONE = new Set([
 
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
 
-/** Reads what a call to Slack's Web API has thrown. */
+/** Reads an answer of the Web API that is no success. */
+export function answerVerdict({ status, retryAfterSeconds, body }: WebAnswer): Verdict {
+  const waitMs = retryAfterSeconds === null ? DEFAULT_WAIT_MS : retryAfterSeconds * 1_000
+  if (status === 429) return later(waitMs, 'ratelimited')
+  if (status !== 200) return httpVerdict(status)
+  const failure = Failure.safeParse(body)
+  return failure.success
+    ? platformVerdict(failure.data.error)
+    : { kind: 'unknown', reason: 'an answer that is none of the Web API' }
+}
+
+/** Reads why a call to the Web API got no answer. */
+export function callVerdict(error: unknown): Verdict {
+  const reason = whyNoAnswer(error)
+  return wasConnected(error) ? { kind: 'unknown', reason } : later(RETRY_CONNECTION_MS, reason)
+}
+
+/** Reads what the client of the Web API has thrown. */
 export function verdictOf(error: unknown): Verdict {
   if (error instanceof WebAPIRateLimitedError) return later(error.retryAfter * 1_000, 'ratelimited')
   if (error instanceof WebAPIPlatformError) return platformVerdict(error.data.error)
