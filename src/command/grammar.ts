@@ -93,7 +93,7 @@ export const INPUTS = [
   settingSwitch('ipv6', 'ENABLE_IPv6', []),
   {
     word: 'max-pods',
-    also: ['max-pod'],
+    also: ['max-pod', 'max-pods-per-node'],
     takes: 'count',
     least: 1,
     limit: 'maxPods',

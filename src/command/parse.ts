@@ -5,6 +5,7 @@ import { NEWEST_CNI } from '../scenario/scenario.ts'
 import type { Place } from './clause.ts'
 import type { Command } from './command.ts'
 import type { CommandWord } from './command-word.ts'
+import { tokensBesideComments } from './comments.ts'
 import { COMMANDS } from './commands.ts'
 import { looksNumeric } from './count.ts'
 import { isSymbol, peek, wordOf, type Cursor } from './cursor.ts'
@@ -16,7 +17,7 @@ import { isOfName } from './read-name.ts'
 import { problem } from './reading.ts'
 import { MOST_PROBLEMS } from './report.ts'
 import { commandMeantBy, commandsByKey, takeCommand } from './take-command.ts'
-import { refusedPlaces, tokenize } from './tokenize.ts'
+import { refusedPlaces } from './tokenize.ts'
 import { keyOf, plainWord } from './spelling.ts'
 import { SPELLINGS, VS } from './vocabulary.ts'
 
@@ -52,7 +53,11 @@ export function parserOf(commands: readonly CommandWord[]): Parse {
     const refused = refusedPlaces(text)
       .slice(0, MOST_PROBLEMS)
       .map((place) => refusedCharacters(text, place))
-    const cursor: Cursor = { text, tokens: withoutCommand(text, [...tokenize(text)]), index: 0 }
+    const cursor: Cursor = {
+      text,
+      tokens: withoutCommand(text, [...tokensBesideComments(text)]),
+      index: 0,
+    }
     const read = readLine(cursor, { ...USUALLY, ...options, commands, word: '' }, byKey)
     const problems = [...refused, ...(read.ok ? [] : read.problems)]
     return read.ok && problems.length === 0

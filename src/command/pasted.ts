@@ -9,6 +9,8 @@ const PHRASES: readonly (readonly string[])[] = [
   '--namespace kube-system',
   '--namespace = kube-system',
   'set env',
+  'eksctl create nodegroup',
+  'eksctl create cluster',
   'daemonset aws-node',
   'daemonset / aws-node',
   'ds aws-node',

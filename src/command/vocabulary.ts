@@ -5,12 +5,11 @@ import { keyOf, plainWord } from './spelling.ts'
 /** Words that people write between the inputs and that change nothing. */
 export const FILLERS: ReadonlySet<string> = plain([
   ...spaced('- & a an and at for in of on over across between among evenly the with running total'),
-  ...spaced('we need needs had used use it was were nodegroup nodegroups'),
-  ...spaced(
-    'how many ip ips addresses type instance-type instance-types instancetype instancetypes',
-  ),
+  ...spaced('i we do does have need needs had used use it was were nodegroup nodegroups please'),
+  ...spaced('how many ip ips addresses type instance-type instance-types instancetype'),
+  ...spaced('instancetypes node-type node-types nodetype nodetypes'),
   ...spaced("avec de des du en et le la les pour sur au combien adresses d'adresses d'ip"),
-  ...spaced('entre passe passait passer avait mettait'),
+  ...spaced("entre passe passait passer avait mettait j'ai svp stp"),
 ])
 
 /** `shared across 3 nodes` tells of pods, and not who sees the answer. */

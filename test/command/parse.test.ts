@@ -166,6 +166,25 @@ const OTHER_INPUTS: Table = [
   ['t3.large primary-excluded', 't3.large primary-excluded'],
 ]
 
+const COMMENTS: Table = [
+  [
+    'env:\n- name: WARM_IP_TARGET # two to spare\n  value: "2" # don\'t "change\nt3.large',
+    't3.large warm-ip=2',
+  ],
+  ['# our cluster\nt3.large 2 nodes\n#', 't3.large 2 nodes'],
+  ['t3.large 2 nodes\n  ## that is all', 't3.large 2 nodes'],
+  ['t3.large\r\n# of prod\r\n2 nodes', 't3.large 2 nodes'],
+  ['t3.large # a\n2 nodes # b\n27 pods', 't3.large 2 nodes 27 pods'],
+  ['t3.large\nas "a # b"', 't3.large as "a # b"'],
+  ['# nothing else\n', 'help'],
+  ['compare #41\n#42', 'compare #41 #42'],
+  ['compare # 41\n#42', 'not-a-reference(# 41)'],
+  ['t3.large\n# 2 nodes', 'unknown-word(#)'],
+  ['t3.large\n#prod', 'unknown-word(#prod)'],
+  ['t3.large # 2 nodes', 'unknown-word(#)'],
+  ['t3.large # of prod', 'unknown-word(#) unknown-word(prod)'],
+]
+
 const RUNBOOKS: Table = [
   [
     't3.large\nkubectl set env daemonset aws-node -n kube-system WARM_IP_TARGET=5 MINIMUM_IP_TARGET=20',
@@ -196,8 +215,10 @@ const RUNBOOKS: Table = [
   ['• t3.large • 2 nœuds • 27 pods', 't3.large 2 nodes 27 pods'],
   ['instanceTypes: [m5.large]\ndesiredSize: 3', 'm5.large 3 nodes'],
   ['instance_types = ["m5.large"]\ndesired_size = 3', 'm5.large 3 nodes'],
-  ['--node-type m5.large --nodes 3', 'unknown-word(--node-type)'],
-  ['m5.large --nodes=3 --max-pods-per-node=30', 'unknown-word(--max-pods-per-node)'],
+  ['--node-type m5.large --nodes 3', 'm5.large 3 nodes'],
+  ['eksctl create nodegroup --node-type=m5.large --nodes=3 --managed', 'm5.large 3 nodes managed'],
+  ['nodeType: m5.large\nmaxPodsPerNode: 58', 'm5.large max-pods=58'],
+  ['m5.large --nodes=3 --max-pods-per-node=30', 'm5.large 3 nodes max-pods=30'],
   [
     'm5.large {"WARM_IP_TARGET": "2", "ENABLE_PREFIX_DELEGATION": "true"}',
     'm5.large warm-ip=2 prefix',
@@ -296,6 +317,7 @@ const TABLES = [
   ['settings', SETTINGS],
   ['other inputs', OTHER_INPUTS],
   ['pasted from runbooks', RUNBOOKS],
+  ['comments of YAML and scripts', COMMENTS],
   ['groups', GROUPS],
   ['names and versions', NAMES_AND_VERSIONS],
   ['French', FRENCH],
