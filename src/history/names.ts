@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Asker } from './asker.ts'
 import { Prisma } from './generated/client.ts'
 import { literal } from './literal.ts'
-import { inSight, newestOf, sightsOf } from './sight.ts'
+import { inSight, newestOf, type Sight } from './sight.ts'
 import type { Transaction } from './workspace-transaction.ts'
 
 const MOST = 200
@@ -19,13 +19,13 @@ export async function findNames(tx: Transaction, asker: Asker): Promise<readonly
 
 export function namesQuery(asker: Asker): Prisma.Sql {
   const most = literal(LOOKED_THROUGH)
-  const parts = sightsOf(asker, { author: null, channel: null }).map(
-    (sight) => Prisma.sql`
-      SELECT number, name FROM label
-      WHERE workspace_id = ${asker.workspace} AND ${inSight(asker, sight, LABEL)}
-      ORDER BY number DESC LIMIT ${most}`,
-  )
-  return newestOf(parts, most)
+  const labels = (condition: Prisma.Sql) => Prisma.sql`
+    SELECT number, name FROM label
+    WHERE workspace_id = ${asker.workspace} AND ${condition}
+    ORDER BY number DESC LIMIT ${most}`
+  const isPrivate = (sight: Sight) => Prisma.sql`is_private AND ${inSight(asker, sight, LABEL)}`
+  const conditions = [inSight(asker, 'public', LABEL), isPrivate('own'), isPrivate('here')]
+  return newestOf(conditions.map(labels), most)
 }
 
 const LABEL = Prisma.raw('label')

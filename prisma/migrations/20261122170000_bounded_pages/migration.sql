@@ -20,12 +20,6 @@ ALTER TABLE "scenario" FORCE ROW LEVEL SECURITY;
 ALTER TABLE "scenario_type" FORCE ROW LEVEL SECURITY;
 
 -- CreateIndex
-CREATE INDEX "label_workspace_id_author_number_idx" ON "label"("workspace_id", "author", "number" DESC);
-
--- CreateIndex
-CREATE INDEX "label_workspace_id_channel_number_idx" ON "label"("workspace_id", "channel", "number" DESC);
-
--- CreateIndex
 CREATE INDEX "label_workspace_id_author_name_number_idx" ON "label"("workspace_id", "author", "name", "number" DESC);
 
 -- CreateIndex
@@ -42,6 +36,10 @@ CREATE INDEX "scenario_public_author_idx" ON "scenario" ("workspace_id", "author
 CREATE INDEX "scenario_type_public_idx" ON "scenario_type" ("workspace_id", "type", "number" DESC)
     WHERE NOT "is_private";
 CREATE INDEX "label_public_idx" ON "label" ("workspace_id", "number" DESC) WHERE NOT "is_private";
+CREATE INDEX "label_private_author_idx" ON "label" ("workspace_id", "author", "number" DESC)
+    WHERE "is_private";
+CREATE INDEX "label_private_channel_idx" ON "label" ("workspace_id", "channel", "number" DESC)
+    WHERE "is_private";
 CREATE INDEX "label_public_name_idx" ON "label" ("workspace_id", "name", "number" DESC)
     WHERE NOT "is_private";
 CREATE INDEX "label_public_pin_idx" ON "label" ("workspace_id", "number" DESC)
