@@ -16,7 +16,7 @@ export const KEYWORDS = [
   { word: 'vs', also: spaced('versus against contre'), example: 'vs #41' },
   {
     word: 'quiet',
-    also: spaced('quietly only-me discret discrète discrètement'),
+    also: spaced('quietly only-me just-me discret discrète discrètement moi-seul moi-seule'),
     example: 'quiet',
   },
   { word: 'share', also: spaced('shared partager partagé partagés'), example: 'share' },

@@ -8,13 +8,13 @@ import {
   isSymbol,
   peek,
   placeSince,
-  plainAt,
   takeSign,
   wordOf,
   type Cursor,
 } from './cursor.ts'
 import type { Problem } from './problem.ts'
 import { isHarmless, readHarmless } from './harmless.ts'
+import { audienceAhead } from './read-audience.ts'
 import { readInput, readNone } from './read-input.ts'
 import { readName } from './read-name.ts'
 import { readNumber, readNumberWord } from './read-number.ts'
@@ -34,9 +34,7 @@ import {
   INSTANCE,
   NO,
   NODES,
-  QUIET,
   SHARE,
-  SPREAD,
   SUBNET,
   VS,
 } from './vocabulary.ts'
@@ -86,9 +84,11 @@ function readWord(cursor: Cursor, from: number, token: Token): Reading {
   if (SUBNET.has(word)) return readSubnets(cursor, from)
   if (FREE.has(word)) return readFree(cursor, from)
   if (VS.has(word)) return readAgainst(cursor, from, 'vs')
-  if (QUIET.has(word)) return { kind: 'audience', audience: 'asker', ...placeSince(cursor, from) }
-  if (SHARE.has(word) && !SPREAD.has(plainAt(cursor)))
-    return { kind: 'audience', audience: 'channel', ...placeSince(cursor, from) }
+  const seenBy = audienceAhead(cursor, -1)
+  if (seenBy) {
+    cursor.index = from + seenBy.words
+    return { kind: 'audience', audience: seenBy.audience, ...placeSince(cursor, from) }
+  }
   if (NO.has(word) || (word === '-' && cursor.isChange && isTypeAhead(cursor))) {
     return isTypeAhead(cursor) ? readWithout(cursor, from) : readNone(cursor, from)
   }

@@ -13,12 +13,13 @@ import {
 } from './cursor.ts'
 import type { Operands, ReadContext } from './operands.ts'
 import type { Problem } from './problem.ts'
+import { audienceAhead } from './read-audience.ts'
 import { readName } from './read-name.ts'
 import { readReference } from './read-reference.ts'
 import { problem } from './reading.ts'
 import { isMore } from './report.ts'
 import type { RunReference } from './run-reference.ts'
-import { AS, QUIET, SHARE, TO, VS } from './vocabulary.ts'
+import { AS, TO, VS } from './vocabulary.ts'
 
 /** One run; in a conversation about a scenario it may be left out. */
 export const oneRun: Operands<{ readonly run: RunReference }> = (cursor, context) => {
@@ -111,14 +112,9 @@ function withAudience<Value extends object>(
 }
 
 function takeAudience(cursor: Cursor): Audience {
-  const audience = audienceAhead(cursor)
-  if (audience !== null) cursor.index++
-  return audience
-}
-
-function audienceAhead(cursor: Cursor): Audience {
-  if (QUIET.has(plainAt(cursor))) return 'asker'
-  return SHARE.has(plainAt(cursor)) ? 'channel' : null
+  const ahead = audienceAhead(cursor)
+  cursor.index += ahead?.words ?? 0
+  return ahead?.audience ?? null
 }
 
 /** A run and its new name: `#42 "prod blue"`, `#42 as prod-blue`. */

@@ -58,6 +58,7 @@ const COUNTS: Table = [
   ['t3.2xlarge 27 pods total', 't3.2xlarge 27 pods'],
   ['t3.2xlarge 27 pods in total on 2 nodes', 't3.2xlarge 2 nodes 27 pods'],
   ['how many IPs for 2 t3.2xlarge nodes with 27 pods?', 't3.2xlarge 2 nodes 27 pods'],
+  ['I have 2 t3.2xlarge nodes, please', 't3.2xlarge 2 nodes'],
   ['(`t3.2xlarge`, *2 nodes*)', 't3.2xlarge 2 nodes'],
   ['`t3.2xlarge` *27* pods', 't3.2xlarge 27 pods'],
   ['*t3.2xlarge* 2 nodes', 't3.2xlarge 2 nodes'],
@@ -293,6 +294,7 @@ const FRENCH: Table = [
   ['t3.2xlarge comme « prod bleu »', 't3.2xlarge as "prod bleu"'],
   ['m5.large + c5.large tous: warm-ip=2', 'm5.large warm-ip=2 + c5.large warm-ip=2'],
   ['combien d’adresses pour 2 nœuds t3.2xlarge avec 27 pods ?', 't3.2xlarge 2 nodes 27 pods'],
+  ['j’ai 2 nœuds t3.2xlarge svp', 't3.2xlarge 2 nodes'],
 ]
 
 const HELP: Table = [
