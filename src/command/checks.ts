@@ -33,12 +33,18 @@ export function reportSecondType({ start, type }: Segment, text: string, report:
 }
 
 export function reportRepeated(inputs: readonly InputClause[], report: Report): void {
-  const seen = new Set<string>()
+  const first = new Map<string, InputClause>()
   for (const clause of inputs) {
     const field = clause.input.field ?? clause.input.word
-    if (seen.has(field)) report(clause, { code: 'repeated', word: field })
-    seen.add(field)
+    const before = first.get(field)
+    if (before === undefined) first.set(field, clause)
+    else report(clause, { code: 'repeated', word: field }, isSame(before, clause) ? '' : null)
   }
+}
+
+/** Said twice alike, once is enough. */
+function isSame(one: InputClause, other: InputClause): boolean {
+  return one.input === other.input && one.value === other.value
 }
 
 /** A number without a unit counts what the group does not have yet; of two, the first is the nodes. */

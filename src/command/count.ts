@@ -27,8 +27,16 @@ export function looksNumeric(word: string): boolean {
   return /^[^\p{L}\p{N}]*\p{N}/u.test(word) || /^-?(infinity|nan)$/i.test(word)
 }
 
-/** The whole number that `1,000`, `1_000`, `10k`, `2.0` or `~27` most probably stands for, or `null`. */
+/** More zeros than any limit has. */
+const MOST_ZEROS = 20
+
+/**
+ * The whole number that `1,000`, `1_000`, `10k`, `1e3`, `2.0` or `~27` most probably stands for, or
+ * `null`.
+ */
 export function meantDigits(word: string): string | null {
+  const [, digits, zeros] = /^(\d{1,3})e\+?(\d{1,3})$/i.exec(word) ?? []
+  if (digits) return digits + '0'.repeat(Math.min(Number(zeros), MOST_ZEROS))
   if (/^\d{1,3}([,_']\d{3})+$/.test(word)) return word.replaceAll(/[,_']/g, '')
   if (/^\d+[.,]0$/.test(word)) return word.slice(0, -2)
   if (/^[~≈+]\d+$/.test(word)) return word.slice(1)

@@ -71,7 +71,7 @@ export const INPUTS = [
   },
   {
     word: 'pods/node',
-    also: ['pods-per-node'],
+    also: ['pods-per-node', 'ppn'],
     field: 'pods',
     isUnit: true,
     takes: 'count',
@@ -83,7 +83,7 @@ export const INPUTS = [
   },
   setting('warm-eni', 'WARM_ENI_TARGET'),
   setting('warm-ip', 'WARM_IP_TARGET'),
-  setting('min-ip', 'MINIMUM_IP_TARGET'),
+  setting('min-ip', 'MINIMUM_IP_TARGET', ['minimum-ip']),
   setting('warm-prefix', 'WARM_PREFIX_TARGET'),
   settingSwitch('prefix', 'ENABLE_PREFIX_DELEGATION', PREFIX_SPELLINGS),
   setting('max-eni', 'MAX_ENI'),
@@ -167,10 +167,14 @@ export const INPUTS = [
   },
 ] as const satisfies readonly Input[]
 
-function setting<Word extends string>(word: Word, name: CountSettingName) {
+function setting<Word extends string>(
+  word: Word,
+  name: CountSettingName,
+  also: readonly string[] = [],
+) {
   return {
     word,
-    also: [plainName(name)],
+    also: [plainName(name), ...also],
     isSetting: true,
     takes: 'count',
     least: 0,

@@ -10,7 +10,15 @@ import {
   wordOf,
   type Cursor,
 } from './cursor.ts'
-import { DEFAULT, PODS, PODS_PER_NODE, SUBNET, SWITCH_WORDS, TO } from './vocabulary.ts'
+import {
+  DEFAULT,
+  NUMBER_WORDS,
+  PODS,
+  PODS_PER_NODE,
+  SUBNET,
+  SWITCH_WORDS,
+  TO,
+} from './vocabulary.ts'
 import type { CountInput, Input, SwitchInput } from './grammar.ts'
 import { noSubnets } from './read-space.ts'
 import { takePerNode } from './per-node.ts'
@@ -63,8 +71,8 @@ function readCount(cursor: Cursor, from: number, named: CountInput, hasSign: boo
   }
   cursor.index++
   const input = named === PODS && takePerNode(cursor) ? PODS_PER_NODE : named
-  const number = typedNumber(value.text)
-  if (!number || number.unit) return notANumber(cursor, from, value, input.word)
+  const number = typedNumber(NUMBER_WORDS.get(value.plain) ?? value.text)
+  if (!number || number.unit) return notANumber(cursor, from, value, input)
   return countReading(cursor, from, number.digits, input)
 }
 

@@ -22,8 +22,7 @@ export function readNumber(cursor: Cursor, from: number, token: Token): Reading 
   const number = typedNumber(token.text)
   const grown = number?.unit ? unitOf(number.unit) : null
   if (!number || (number.unit && !grown)) {
-    takeUnit(cursor)
-    return notANumber(cursor, from, token)
+    return notANumber(cursor, from, token, takeUnit(cursor), null)
   }
   if (takeThousands(cursor, token)) return spacedThousands(cursor, from)
   if (!grown && takeFreeWord(cursor)) return freeReading(cursor, from, number.digits)

@@ -7,7 +7,7 @@ import type { Problem, ProblemDetail } from './problem.ts'
 import { problem } from './reading.ts'
 import { isMore } from './report.ts'
 import { plainWord } from './spelling.ts'
-import { DEFAULT, SWITCH_WORDS } from './vocabulary.ts'
+import { NEWEST, SWITCH_WORDS } from './vocabulary.ts'
 
 interface Setting {
   readonly word: string
@@ -32,7 +32,7 @@ export const SETTINGS_OF_PERSON: readonly Setting[] = [
     also: ['vpc-cni', 'cni-version'],
     values: [NEWEST_CNI],
     read: (value) => {
-      const cni = DEFAULT.has(value) ? NEWEST_CNI : value.replace(/^v/, '')
+      const cni = NEWEST.has(value) ? NEWEST_CNI : value.replace(/^v/, '')
       return CniVersion.safeParse(cni).success ? { cni } : null
     },
   },

@@ -34,15 +34,22 @@ export function readSubnets(cursor: Cursor, from: number): Reading {
   return { kind: 'subnets', subnets, ...placeSince(cursor, from) }
 }
 
-/** The blocks that the addresses lie in, where that is all that is wrong. */
+/** The blocks that the addresses lie in, or `/24` for a bare `24`, where that is all that is wrong. */
 function suggestion(texts: readonly string[]): string | null {
   const meant = texts.map((text) => {
     const subnet = parseSubnet(text)
     if (subnet.ok) return text
+    if (parseSubnet(`/${text}`).ok) return `/${text}`
     const [found] = subnet.problems
     return found?.code === 'host-bits' ? found.network : null
   })
   return meant.length === 0 || meant.includes(null) ? null : `subnet=${meant.join(',')}`
+}
+
+/** Whether a subnet with its addresses stands there, which needs no word before it: `10.0.0.0/22`. */
+export function isCidrAt(cursor: Cursor, index: number): boolean {
+  const [address, slash] = [cursor.tokens[index], cursor.tokens[index + 1]]
+  return /^\d+(\.\d+){3}$/.test(wordOf(address)) && isSymbol(slash, '/')
 }
 
 function isSubnetAhead(cursor: Cursor): boolean {
@@ -80,9 +87,12 @@ export function readFree(cursor: Cursor, from: number): Reading {
     cursor.index++
     return { kind: 'free', free: null, ...placeSince(cursor, from) }
   }
-  const number = token && typedNumber(token.text)
-  if (token) cursor.index++
   if (!token) return problem(cursor, from, { code: 'value-missing', word: FREE_ADDRESSES.word })
-  if (!number || number.unit) return notANumber(cursor, from, token, FREE_ADDRESSES.word)
+  const number = typedNumber(token.text)
+  if (!number || number.unit) {
+    takeAdjoining(cursor)
+    return notANumber(cursor, from, token, FREE_ADDRESSES)
+  }
+  cursor.index++
   return freeReading(cursor, from, number.digits)
 }

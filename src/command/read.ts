@@ -22,16 +22,16 @@ import { openQuote, problem, type Reading } from './reading.ts'
 import type { Token } from './tokenize.ts'
 import { readAgainst } from './read-reference.ts'
 import { isMore } from './report.ts'
-import { readFree, readSubnets } from './read-space.ts'
+import { isCidrAt, readFree, readSubnets } from './read-space.ts'
 import { readUnknown } from './unknown.ts'
 import {
   ALL,
   AS,
   CNI,
-  DEFAULT,
   FILLERS,
   FREE,
   INSTANCE,
+  NEWEST,
   NO,
   NODES,
   SHARE,
@@ -74,6 +74,10 @@ function readOne(cursor: Cursor, before: Clause | undefined): Reading {
 }
 
 function readWord(cursor: Cursor, from: number, token: Token): Reading {
+  if (isCidrAt(cursor, from)) {
+    cursor.index = from
+    return readSubnets(cursor, from)
+  }
   if (looksNumeric(token.text)) return readNumber(cursor, from, token)
   const number = readNumberWord(cursor, from, token)
   if (number !== null) return number
@@ -158,7 +162,7 @@ function readVersion(cursor: Cursor, from: number): Reading {
   const token = peek(cursor)
   const typed = token?.kind === 'quoted' ? token.text : wordOf(token)
   if (typed) cursor.index++
-  if (DEFAULT.has(token?.plain ?? '')) {
+  if (NEWEST.has(token?.plain ?? '')) {
     return { kind: 'cni', version: NEWEST_CNI, ...placeSince(cursor, from) }
   }
   const version = typed.replace(/^v/, '').replace(/-eksbuild\.\d+$/, '')

@@ -22,15 +22,21 @@ export function countReading(
   return { kind: 'input', input, value, isOfType, ...placeSince(cursor, from) }
 }
 
-/** Something in the place of a number that is none; where a number can be guessed, it is offered. */
+/**
+ * Something in the place of a number that is none. Where a number can be guessed, it is offered, or
+ * where that is beyond a limit, the limit is named. `word` is the input to give an example with.
+ */
 export function notANumber(
   cursor: Cursor,
   from: number,
   token: Token,
-  word: string | null = null,
+  input: Parameters<typeof checkedCount>[1] | null,
+  word: string | null = input?.word ?? null,
 ): Problem {
   const { at, length } = placeSince(cursor, from)
   const meant = meantDigits(token.text)
+  const value = meant !== null && input ? checkedCount(meant, input) : 0
+  if (typeof value !== 'number') return problem(cursor, from, value)
   const before = cursor.text.slice(at, token.at)
   const after = cursor.text.slice(token.at + token.length, at + length)
   const suggestion = meant === null ? null : `${before}${meant}${after}`

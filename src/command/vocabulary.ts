@@ -79,6 +79,9 @@ export const DEFAULT: ReadonlySet<string> = plain(spellingsOf('default'))
 /** The newest run of the conversation. */
 export const LAST: ReadonlySet<string> = plain(spellingsOf('last'))
 
+/** In place of a version of the VPC CNI: the newest, which is the default. */
+export const NEWEST: ReadonlySet<string> = new Set([...DEFAULT, ...LAST, 'newest'])
+
 export const SWITCH_WORDS: ReadonlyMap<string, boolean> = new Map([
   ...(['on', 'true', 'yes', '1', 'oui'] as const).map((word) => [word, true] as const),
   ...(['off', 'false', 'no', '0', 'non'] as const).map((word) => [word, false] as const),

@@ -75,10 +75,10 @@ const TABLE: readonly Row[] = [
     corrected: 't3.large 2 nodes 27 pods',
   },
   {
-    line: 't3.large 27.5 pods warm-ip=two',
+    line: 't3.large 27.5 pods warm-ip=many',
     problems: [
       ['not-a-number', '27.5 pods', null],
-      ['not-a-number', 'warm-ip=two', null],
+      ['not-a-number', 'warm-ip=many', null],
     ],
     corrected: null,
   },
@@ -160,6 +160,16 @@ const TABLE: readonly Row[] = [
   {
     line: 't3.large prefix=maybe',
     problems: [['not-a-switch', 'prefix=maybe', null]],
+    corrected: null,
+  },
+  {
+    line: 't3.large nodes=2 2 nodes subnet=24 pods=1e3 free=10.0.0.0/24',
+    problems: [
+      ['repeated', '2 nodes', ''],
+      ['not-a-subnet', 'subnet=24', 'subnet=/24'],
+      ['not-a-number', 'pods=1e3', 'pods=1000'],
+      ['not-a-number', 'free=10.0.0.0/24', null],
+    ],
     corrected: null,
   },
   {

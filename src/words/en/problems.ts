@@ -99,7 +99,7 @@ function whatIsWrong(problem: Problem): string {
     case 'kept-too-large':
       return `That scenario has \`${problem.word}=${problem.value}\`; the limit on ${problem.type} is ${counted(problem.most, 'ENI', 'ENIs')}.`
     case 'not-a-subnet':
-      return `${typed} is no subnet of a VPC; write \`subnet=10.0.0.0/22\`, or \`subnet=/24\` for its size alone.`
+      return `${typed} is no subnet of a VPC, /16 to /28; write \`subnet=10.0.0.0/22\`, or \`subnet=/24\` for its size alone.`
     case 'overlapping-subnets':
       return problem.first === problem.second
         ? `${shown(problem.first)} stands there twice; its addresses count once.`

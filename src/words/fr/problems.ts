@@ -99,7 +99,7 @@ function whatIsWrong(problem: Problem): string {
     case 'kept-too-large':
       return `Ce scénario a \`${problem.word}=${problem.value}\` ; la limite de ${problem.type} est ${number(problem.most)} ENI.`
     case 'not-a-subnet':
-      return `${typed} n’est pas un sous-réseau d’un VPC ; écrivez \`subnet=10.0.0.0/22\`, ou \`subnet=/24\` pour sa seule taille.`
+      return `${typed} n’est pas un sous-réseau d’un VPC, de /16 à /28 ; écrivez \`subnet=10.0.0.0/22\`, ou \`subnet=/24\` pour sa seule taille.`
     case 'overlapping-subnets':
       return problem.first === problem.second
         ? `${shown(problem.first)} est là deux fois ; ses adresses ne comptent qu’une fois.`
