@@ -2,6 +2,7 @@ import type { Core } from './core.ts'
 import { tellPrivately, type Addressee } from './post.ts'
 import { findUser } from './state/lookup.ts'
 import { archiveChannel, joinChannel, leaveChannel } from './state/people.ts'
+import { wordsFor } from './words/words.ts'
 
 /** What Slack itself does with a command; `rest` is what follows the word. */
 export type BuiltInCommand = (core: Core, line: Addressee, rest: string) => void
@@ -16,23 +17,24 @@ export const builtInCommands: ReadonlyMap<string, BuiltInCommand> = new Map<stri
 )
 
 function invite(core: Core, line: Addressee, who: string): void {
+  const words = wordsFor(line.user.locale)
   const guest = findUser(core.live.current(), who)
-  if (guest === undefined) return tellPrivately(core, line, `No user ${who} in this workspace.`)
+  if (guest === undefined) return tellPrivately(core, line, words.noUser(who))
   core.live.apply((state) => joinChannel(state, line.channel.id, guest.id), line.cause)
-  tellPrivately(core, line, `<@${guest.id}> is in this channel now.`)
+  tellPrivately(core, line, words.joined(guest.id))
 }
 
 function remove(core: Core, line: Addressee, who: string): void {
+  const words = wordsFor(line.user.locale)
   const member = findUser(core.live.current(), who)
-  if (member === undefined) return tellPrivately(core, line, `No user ${who} in this workspace.`)
+  if (member === undefined) return tellPrivately(core, line, words.noUser(who))
   core.live.apply((state) => leaveChannel(state, line.channel.id, member.id), line.cause)
-  tellPrivately(core, line, `<@${member.id}> is not in this channel any more.`)
+  tellPrivately(core, line, words.left(member.id))
 }
 
 function archive(core: Core, line: Addressee): void {
-  if (line.channel.kind === 'direct') {
-    return tellPrivately(core, line, 'A direct conversation cannot be archived.')
-  }
+  const words = wordsFor(line.user.locale)
+  if (line.channel.kind === 'direct') return tellPrivately(core, line, words.directNotArchived)
   core.live.apply((state) => archiveChannel(state, line.channel.id), line.cause)
-  tellPrivately(core, line, 'This channel is archived now: it can be read, and nobody can post.')
+  tellPrivately(core, line, words.archivedNow)
 }

@@ -8,6 +8,7 @@ import { commandFields } from './delivery/slash-command.ts'
 import { post, tellPrivately } from './post.ts'
 import { isMember } from './state/lookup.ts'
 import type { Channel, Message, User } from './state/model.ts'
+import { wordsFor } from './words/words.ts'
 
 /** What a user sends from the composer of a channel, or of a thread in it. */
 export type TypedLine = {
@@ -27,12 +28,13 @@ type Command = { readonly word: string; readonly rest: string }
  */
 export async function typeLine(core: Core, line: TypedLine): Promise<Message | undefined> {
   const command = splitCommand(line.text)
+  const words = wordsFor(line.user.locale)
   const builtIn = builtInCommands.get(command?.word ?? '')
-  if (line.channel.isArchived) tellPrivately(core, line, 'This channel is archived.')
+  if (line.channel.isArchived) tellPrivately(core, line, words.archived)
   else if (command === undefined) return say(core, line)
   else if (builtIn !== undefined) builtIn(core, line, command.rest)
-  else if (!hasCommand(core, command.word)) tellPrivately(core, line, noCommand(command.word))
-  else if (line.threadTs !== undefined) tellPrivately(core, line, notInThreads(command.word))
+  else if (!hasCommand(core, command.word)) tellPrivately(core, line, words.noCommand(command.word))
+  else if (line.threadTs !== undefined) tellPrivately(core, line, words.notInThreads(command.word))
   else await deliverCommand(core, line, command)
   return undefined
 }
@@ -72,7 +74,7 @@ function tellFailure(
   error: string,
   details: readonly string[] = [],
 ): void {
-  const text = [`${word} failed with the error "${error}"`, ...details].join('\n')
+  const text = [wordsFor(line.user.locale).commandFailed(word, error), ...details].join('\n')
   tellPrivately(core, line, escapeText(core.live.current(), text, 'ids-only'))
 }
 
@@ -85,7 +87,7 @@ function say(core: Core, line: TypedLine): Message {
     !isMember(line.channel, botUserId) &&
     isSubscribed(core.manifest, 'app_mention')
   ) {
-    tellPrivately(core, line, notAMember(botUserId))
+    tellPrivately(core, line, wordsFor(line.user.locale).notAMember(botUserId))
   }
   return message
 }
@@ -104,20 +106,4 @@ function splitCommand(text: string): Command | undefined {
 function hasCommand(core: Core, word: string): boolean {
   const isOffered = core.manifest.commands.some(({ command }) => command === word)
   return isOffered && core.tokens.isInstalled()
-}
-
-function notAMember(botUserId: string): string {
-  return `<@${botUserId}> is not in this channel. Send \`/invite @eksip\` and ask again.`
-}
-
-function notInThreads(word: string): string {
-  return `${word} is not supported in threads. Sorry!`
-}
-
-function noCommand(word: string): string {
-  return (
-    `${word} is not a valid command. In Slack, all messages that start with the "/" character are ` +
-    'interpreted as commands.\n\nIf you are trying to send a message and not run a command, try ' +
-    'preceding the "/" with an empty space.'
-  )
 }

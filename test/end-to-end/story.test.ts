@@ -219,7 +219,7 @@ function testHome(ada: () => Visitor): void {
   test('the Home lists what was asked last, and asks on', async () => {
     await ada().openHome()
     await ada().page.getByText('What you asked last').waitFor()
-    const home = ada().page.getByRole('region', { name: 'App Home' })
+    const home = ada().page.getByRole('region', { name: 'eksip Home' })
     await home.getByText('#3 · t3.2xlarge 2 nodes 40 pods warm-ip=2').waitFor()
     expect(await seriousFindings(ada().page)).toEqual([])
     await home.getByRole('button', { name: 'Ask a question' }).click()

@@ -21,8 +21,8 @@ export interface Visitor {
 
 /** Gives hands and eyes at a page that is open. */
 export function visitorAt(page: Page): Visitor {
-  const channel = page.getByRole('log', { name: /^Messages in [^t]/ })
-  const thread = page.getByRole('complementary', { name: 'Thread' })
+  const channel = page.getByRole('main').getByRole('log')
+  const thread = page.getByRole('complementary', { name: /^(?:Thread|Fil)$/ })
   return {
     page,
     thread,
@@ -33,13 +33,15 @@ export function visitorAt(page: Page): Visitor {
     form: (title) => page.getByRole('dialog', { name: title }),
     async openThread(message) {
       await message.hover()
-      await message.getByRole('button', { name: 'Reply in thread' }).click()
+      await message
+        .getByRole('button', { name: /^(?:Reply in thread|Répondre dans un fil)$/ })
+        .click()
       await thread.waitFor()
     },
     openChannel: (name) => page.getByRole('link', { name }).click(),
-    openHome: () => page.getByRole('link', { name: 'eksip Home' }).click(),
+    openHome: () => page.getByRole('link', { name: /eksip Home|Accueil d’eksip/ }).click(),
     async become(realName) {
-      await page.getByLabel('You are').selectOption(realName)
+      await page.getByLabel(/^(?:You are|Vous êtes)/).selectOption(realName)
     },
   }
 }

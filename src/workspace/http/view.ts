@@ -1,6 +1,6 @@
 import type { Core } from '../core.ts'
-import { examples } from '../examples.ts'
-import { mayOpen, mayRead } from '../state/lookup.ts'
+import { examplesFor } from '../examples.ts'
+import { mayOpen, mayRead, requireUser } from '../state/lookup.ts'
 import type { StoredFile } from '../state/model.ts'
 import type { FileEntry, View } from './page-contract.ts'
 
@@ -15,7 +15,7 @@ export function viewOf({ live, manifest }: Core, userId: string): View {
     channels: state.channels.filter((channel) => mayOpen(channel, userId)),
     messages: state.messages.filter((message) => mayRead(state, message, userId)),
     files: state.files.map(fileEntry),
-    examples,
+    examples: examplesFor(requireUser(state, userId).locale),
     commands: manifest.commands,
     shortcuts: manifest.shortcuts,
     modals: state.modals[userId] ?? [],

@@ -1,6 +1,7 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 
 import type { PageRequests, View } from '../http/page-contract.ts'
+import { wordsFor, type Words } from '../words/words.ts'
 import { useStored } from './browser-storage.ts'
 import { useConfirm } from './confirm-dialog.tsx'
 import { send } from './connection.ts'
@@ -22,10 +23,11 @@ export function App(): ReactNode {
   const { view, isLost } = useWorkspace(user, () => become(firstUser))
   const theme = useTheme()
   if (view === undefined) {
+    const words = wordsFor(navigator.language)
     return (
       <main className="loading">
         <h1>eksip local</h1>
-        <p role="status">{isLost ? 'The workspace does not answer.' : 'Opening …'}</p>
+        <p role="status">{isLost ? words.noAnswer : words.opening}</p>
       </main>
     )
   }
@@ -45,15 +47,21 @@ function Opened({
 }) {
   const [status, say] = useState('')
   const { confirm, drawn } = useConfirm()
+  const me = findUser(view, view.me)
+  const words = wordsFor(me.locale)
+  useEffect(() => {
+    document.documentElement.lang = me.locale
+  }, [me.locale])
   const context: PageContext = {
     view,
-    me: findUser(view, view.me),
+    me,
+    words,
     theme: theme.shown,
     say,
     confirm,
-    act: (name, body) => act(view.me, name, body, say),
+    act: (name, body) => act(view.me, name, body, { say, words }),
   }
-  const shownStatus = isLost ? 'The connection is lost. Trying again …' : status
+  const shownStatus = isLost ? words.connectionLost : status
   return (
     <Page value={context}>
       <Workspace theme={theme} status={shownStatus} onBecome={onBecome} />
@@ -67,11 +75,11 @@ async function act<Name extends keyof PageRequests>(
   user: string,
   name: Name,
   body: Omit<PageRequests[Name], 'user'>,
-  say: (words: string) => void,
+  { say, words }: { readonly say: (sentence: string) => void; readonly words: Words },
 ) {
-  const timer = setTimeout(() => say('Waiting for the bot …'), patienceMs)
+  const timer = setTimeout(() => say(words.waitingForBot), patienceMs)
   const answer = await send(name, user, body)
   clearTimeout(timer)
-  say(answer.ok || name === 'submit' ? '' : describeFailure(answer.error))
+  say(answer.ok || name === 'submit' ? '' : describeFailure(answer.error, words))
   return answer
 }

@@ -1,5 +1,7 @@
 import { Component, type ReactNode } from 'react'
 
+import { usePage } from './page-context.ts'
+
 type Properties = { readonly block: unknown; readonly children: ReactNode }
 
 /** A block that cannot be drawn shows its JSON and does not take the page with it. */
@@ -25,9 +27,10 @@ export class BlockBoundary extends Component<Properties, { readonly hasFailed: b
 
 /** A block as the bot sent it. */
 export function RawBlock({ block }: { readonly block: unknown }): ReactNode {
+  const { words } = usePage()
   return (
     <details className="raw-block">
-      <summary>A block that this page cannot draw</summary>
+      <summary>{words.rawBlock}</summary>
       <pre>{JSON.stringify(block, undefined, 2)}</pre>
     </details>
   )

@@ -1,6 +1,7 @@
 import type { AnyBlock } from '@slack/types'
 import type { ReactNode } from 'react'
 
+import type { Words } from '../words/words.ts'
 import { BlockBoundary, RawBlock } from './block-boundary.tsx'
 import { Card } from './card.tsx'
 import { Chart } from './chart.tsx'
@@ -10,6 +11,7 @@ import { Picture } from './picture.tsx'
 import { InputField } from './input-field.tsx'
 import { asDrawnBlock, type DrawnBlock } from './known-block.ts'
 import { LibraryBlock } from './library-block.tsx'
+import { usePage } from './page-context.ts'
 import { Section } from './section.tsx'
 import { DataTable, PlainTable } from './table.tsx'
 import { Mrkdwn, RichText, Text } from './text.tsx'
@@ -24,11 +26,12 @@ export function DrawnBlocks({ blocks }: { readonly blocks: readonly AnyBlock[] }
 }
 
 function AnyDrawnBlock({ block }: { readonly block: AnyBlock }): ReactNode {
+  const { words } = usePage()
   const drawn = asDrawnBlock(block)
-  return drawn === undefined ? <RawBlock block={block} /> : draw(drawn)
+  return drawn === undefined ? <RawBlock block={block} /> : draw(drawn, words)
 }
 
-function draw(block: DrawnBlock): ReactNode {
+function draw(block: DrawnBlock, words: Words): ReactNode {
   const blockId = block.block_id ?? ''
   switch (block.type) {
     case 'section':
@@ -52,7 +55,7 @@ function draw(block: DrawnBlock): ReactNode {
     case 'actions':
     case 'context_actions':
       return (
-        <div className="actions" role="group" aria-label="Actions">
+        <div className="actions" role="group" aria-label={words.actions}>
           {block.elements.map((element, index) => (
             <Element
               key={element.action_id ?? index}
@@ -83,7 +86,7 @@ function draw(block: DrawnBlock): ReactNode {
       return <Card block={block} />
     case 'carousel':
       return (
-        <div className="carousel" role="group" aria-label="Cards" tabIndex={0}>
+        <div className="carousel" role="group" aria-label={words.cards} tabIndex={0}>
           {block.elements.map((card, index) => (
             <Card key={card.block_id ?? index} block={card} />
           ))}
@@ -107,11 +110,16 @@ function draw(block: DrawnBlock): ReactNode {
     case 'video':
       return (
         <p>
-          Video: <Mrkdwn text={`<${block.title_url ?? block.video_url}|${block.title.text}>`} />
+          {words.video}{' '}
+          <Mrkdwn text={`<${block.title_url ?? block.video_url}|${block.title.text}>`} />
         </p>
       )
     case 'file':
-      return <p>File {block.external_id}</p>
+      return (
+        <p>
+          {words.file} {block.external_id}
+        </p>
+      )
     case 'markdown':
     case 'plan':
     case 'task_card':

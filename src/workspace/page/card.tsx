@@ -2,6 +2,7 @@ import type { CardBlock } from '@slack/types'
 import type { ReactNode } from 'react'
 
 import { Element } from './element.tsx'
+import { usePage } from './page-context.ts'
 import { Picture } from './picture.tsx'
 import { Text } from './text.tsx'
 
@@ -20,7 +21,7 @@ export function Card({ block }: { readonly block: CardBlock }): ReactNode {
       </div>
       {body && <Text object={body} />}
       {actions && (
-        <div className="actions" role="group" aria-label="Actions">
+        <div className="actions" role="group" aria-label={usePage().words.actions}>
           {actions.map((button, index) => (
             <Element
               key={button.action_id ?? index}

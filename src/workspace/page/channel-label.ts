@@ -1,4 +1,5 @@
 import type { Channel } from '../state/model.ts'
+import type { Words } from '../words/words.ts'
 
 /** A channel as the sidebar and titles name it. */
 export function channelLabel(channel: Channel): string {
@@ -7,9 +8,10 @@ export function channelLabel(channel: Channel): string {
 }
 
 /** What stands under the title of a channel. */
-export function aboutChannel(channel: Channel, botUserId: string): string {
-  if (channel.kind === 'direct') return 'You and the bot'
-  const count = `${channel.memberIds.length} members`
-  if (channel.memberIds.includes(botUserId)) return `${count}, eksip is one of them`
-  return `${count}. eksip is not one: it answers commands, and after /invite @eksip it may post`
+export function aboutChannel(channel: Channel, botUserId: string, words: Words): string {
+  if (channel.kind === 'direct') return words.youAndBot
+  const count = channel.memberIds.length
+  return channel.memberIds.includes(botUserId)
+    ? words.membersWithBot(count)
+    : words.membersWithoutBot(count)
 }

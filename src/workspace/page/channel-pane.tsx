@@ -31,7 +31,7 @@ export function ChannelPane({
   /** What stands before the channel's name. */
   readonly children: ReactNode
 }): ReactNode {
-  const { view, act } = usePage()
+  const { view, words, act } = usePage()
   const [isOffering, setIsOffering] = useState(false)
   // As in Slack one may write at once; on a touch screen that would bring up the keyboard.
   useEffect(() => {
@@ -55,7 +55,7 @@ export function ChannelPane({
         {children}
         <div className="pane-title">
           <h1>{label}</h1>
-          <p className="soft">{aboutChannel(channel, view.botUserId)}</p>
+          <p className="soft">{aboutChannel(channel, view.botUserId, words)}</p>
         </div>
         <button
           type="button"
@@ -63,36 +63,38 @@ export function ChannelPane({
           aria-expanded={isOffering}
           onClick={() => setIsOffering(!isOffering)}
         >
-          Examples
+          {words.examples}
         </button>
         <button type="button" className="button" aria-expanded={isTrafficOpen} onClick={onTraffic}>
-          Traffic
+          {words.traffic}
         </button>
       </header>
       <MessageLog
-        label={`Messages in ${label}`}
+        label={words.messagesIn(label)}
         messages={messages}
         scrollTo={scrollTo}
         onThread={onThread}
         empty={
           <div className="welcome">
-            <h2>Nothing is written here yet</h2>
-            <p>Choose a line to try. It is put into the message box below; Enter sends it.</p>
+            <h2>{words.nothingHere}</h2>
+            <p>{words.chooseLine}</p>
             {examples}
           </div>
         }
       />
       {isOffering && <div className="offering">{examples}</div>}
       <Composer
+        key={view.me}
         id="line"
-        placeholder={`Message ${label}, or /eksip help`}
+        draftOf={`${view.me}.${channel.id}`}
+        placeholder={words.messageTo(label)}
         takesCommands
         onSend={(text) => void act('type', { channel: channel.id, text })}
         handle={composer}
       >
         {shortcuts.length > 0 && (
           <Menu
-            label="Shortcuts"
+            label={words.shortcuts}
             sign="⚡"
             items={shortcuts.map(({ name, description, callback_id: callbackId }) => ({
               label: name,

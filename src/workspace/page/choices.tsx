@@ -5,6 +5,7 @@ import type {
 } from '@slack/types'
 import { useId, type ReactNode } from 'react'
 
+import { usePage } from './page-context.ts'
 import { useSurface, type Slot } from './surface.ts'
 import { Text } from './text.tsx'
 import { useElement } from './use-element.ts'
@@ -73,13 +74,14 @@ function Group({
   readonly slot: Slot
   readonly children: ReactNode
 }) {
+  const { words } = usePage()
   const isWrong = useSurface().errors[slot.blockId] !== undefined
   return (
     <div
       className="choices"
       role={role}
       aria-labelledby={slot.labelId}
-      aria-label={slot.labelId === undefined ? 'Choices' : undefined}
+      aria-label={slot.labelId === undefined ? words.choices : undefined}
       aria-describedby={slot.describedBy}
       aria-invalid={role === 'radiogroup' ? isWrong : undefined}
     >

@@ -1,6 +1,7 @@
 import { useCallback, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 
 import { drawEmoji } from './emoji.ts'
+import { usePage } from './page-context.ts'
 import { useOutsidePress, usePlacement } from './popup.ts'
 import type { Choice, ChoiceGroup, Options } from './select-options.ts'
 
@@ -24,6 +25,7 @@ export type ComboboxProperties = Options & {
 /** A list to search by typing and to choose from: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/ */
 export function Combobox(properties: ComboboxProperties): ReactNode {
   const { chosen, isMulti, known, maximum, onChoose, placeholder, ask } = properties
+  const { words } = usePage()
   const [isOpen, setIsOpen] = useState(false)
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
@@ -98,7 +100,7 @@ export function Combobox(properties: ComboboxProperties): ReactNode {
             {labelOf(value)}
             <button
               type="button"
-              aria-label={`Remove ${labelOf(value)}`}
+              aria-label={words.remove(labelOf(value))}
               onClick={() => onChoose(chosen.filter((each) => each !== value))}
             >
               ×

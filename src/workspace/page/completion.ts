@@ -1,4 +1,5 @@
 import type { Channel, User } from '../state/model.ts'
+import type { Words as OwnWords } from '../words/words.ts'
 import type { CommandEntry } from '../state/manifest.ts'
 
 /** What may be completed from. */
@@ -6,6 +7,7 @@ export type Words = {
   readonly commands: readonly CommandEntry[]
   readonly users: readonly User[]
   readonly channels: readonly Channel[]
+  readonly own: Pick<OwnWords, 'app' | 'channelKinds'>
 }
 
 /** One offer: what it is called, what it is, and what it puts into the line. */
@@ -44,7 +46,7 @@ export function usageOf(text: string, commands: readonly CommandEntry[]): string
   return `${found.command} ${found.usage_hint}`
 }
 
-function offersFor(word: string, { commands, users, channels }: Words): readonly Offer[] {
+function offersFor(word: string, { commands, users, channels, own }: Words): readonly Offer[] {
   const typed = word.slice(1).toLowerCase()
   if (word.startsWith('/')) {
     return commands
@@ -58,14 +60,18 @@ function offersFor(word: string, { commands, users, channels }: Words): readonly
   if (word.startsWith('#')) {
     return channels
       .filter(({ name }) => name !== '' && name.startsWith(typed))
-      .map(({ name, kind }) => ({ label: `#${name}`, about: kind, insert: `#${name} ` }))
+      .map(({ name, kind }) => ({
+        label: `#${name}`,
+        about: own.channelKinds[kind],
+        insert: `#${name} `,
+      }))
   }
   return users
     .filter(({ name, realName }) => isBegunBy(typed, name, realName))
     .toSorted((left, right) => Number(right.name === 'eksip') - Number(left.name === 'eksip'))
     .map(({ name, realName, isBot }) => ({
       label: `@${name}`,
-      about: isBot ? 'app' : realName,
+      about: isBot ? own.app : realName,
       insert: `@${name} `,
     }))
 }

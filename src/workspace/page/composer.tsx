@@ -12,6 +12,7 @@ import {
 import { complete, completionsAt, usageOf, type Offer } from './completion.ts'
 import { createHistory } from './history.ts'
 import { usePage } from './page-context.ts'
+import { useDraft } from './use-draft.ts'
 
 /** What others may do with a composer. */
 export type ComposerHandle = {
@@ -26,6 +27,7 @@ export type ComposerHandle = {
  */
 export function Composer({
   id,
+  draftOf,
   placeholder,
   takesCommands,
   onSend,
@@ -33,6 +35,8 @@ export function Composer({
   children,
 }: {
   readonly id: string
+  /** Under which name this tab keeps what is not sent yet. */
+  readonly draftOf: string
   readonly placeholder: string
   /** Slack does not take slash commands within threads. */
   readonly takesCommands: boolean
@@ -41,8 +45,8 @@ export function Composer({
   /** More buttons beside the one that sends. */
   readonly children?: ReactNode
 }): ReactNode {
-  const { view } = usePage()
-  const [text, setText] = useState('')
+  const { view, words } = usePage()
+  const [text, setText] = useDraft(draftOf)
   const [caret, setCaret] = useState(0)
   const [active, setActive] = useState(0)
   const [isDismissed, setIsDismissed] = useState(false)
@@ -55,7 +59,7 @@ export function Composer({
   const { users, channels } = view
   const completion = isDismissed
     ? undefined
-    : completionsAt(text, caret, { commands, users, channels })
+    : completionsAt(text, caret, { commands, users, channels, own: words })
   const offers = completion?.offers ?? []
   const usage = usageOf(text, commands)
 
@@ -135,7 +139,7 @@ export function Composer({
       }}
     >
       {offers.length > 0 && (
-        <div className="popup offers" role="listbox" id={listId} aria-label="Completions">
+        <div className="popup offers" role="listbox" id={listId} aria-label={words.completions}>
           {offers.map((offer, index) => (
             <div
               key={offer.label}
@@ -171,7 +175,12 @@ export function Composer({
           onKeyDown={onKeyDown}
         />
         {children}
-        <button type="submit" className="send" aria-label="Send" disabled={text.trim() === ''}>
+        <button
+          type="submit"
+          className="send"
+          aria-label={words.send}
+          disabled={text.trim() === ''}
+        >
           ➤
         </button>
       </div>

@@ -2,6 +2,7 @@ import type { ConfirmationDialog } from '@slack/types'
 import { useState, type ReactNode } from 'react'
 
 import { Dialog } from './dialog.tsx'
+import { usePage } from './page-context.ts'
 import { Text } from './text.tsx'
 
 type Question = {
@@ -29,18 +30,19 @@ export function useConfirm(): {
 }
 
 function ConfirmBox({ dialog, answer }: Question): ReactNode {
+  const { words } = usePage()
   const { title, text, confirm, deny, style = 'primary' } = dialog
   return (
-    <Dialog title={title?.text ?? 'Are you sure?'} onEscape={() => answer(false)}>
+    <Dialog title={title?.text ?? words.areYouSure} onEscape={() => answer(false)}>
       <div className="dialog-body">
         <Text object={text} />
       </div>
       <footer>
         <button type="button" className="button plain" onClick={() => answer(false)}>
-          {deny?.text ?? 'Cancel'}
+          {deny?.text ?? words.cancel}
         </button>
         <button type="button" className={`button ${style}`} onClick={() => answer(true)}>
-          {confirm?.text ?? 'Yes'}
+          {confirm?.text ?? words.yes}
         </button>
       </footer>
     </Dialog>

@@ -5,6 +5,7 @@ import type {
   PageRequests,
   SubmitAnswer,
   TrafficEntry,
+  UploadAnswer,
   View,
 } from '../http/page-contract.ts'
 
@@ -56,6 +57,22 @@ export async function send<Name extends keyof PageRequests>(
     return answer
   } catch {
     return { ok: false, error: 'workspace_unreachable', errors: {} }
+  }
+}
+
+/** Uploads a file of the user, for a form. */
+export async function uploadFile(user: string, file: File): Promise<UploadAnswer> {
+  const query = new URLSearchParams({ user, name: file.name })
+  try {
+    const response = await fetch(`/workspace/upload?${query.toString()}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    })
+    const answer: UploadAnswer = await response.json()
+    return answer
+  } catch {
+    return { ok: false, error: 'workspace_unreachable' }
   }
 }
 

@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 
+import { usePage } from './page-context.ts'
+
 /**
  * A modal dialog of the browser: the rest of the page is inert, Tab stays inside, and when it goes
  * away the focus returns to where it was.
@@ -17,6 +19,7 @@ export function Dialog({
   readonly children: ReactNode
 }): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null)
+  const { words } = usePage()
   const titleId = useId()
   useEffect(() => {
     const { current } = dialog
@@ -40,7 +43,7 @@ export function Dialog({
       <header>
         <h2 id={titleId}>{title}</h2>
         {onClose && (
-          <button type="button" className="button sign" aria-label="Close" onClick={onClose}>
+          <button type="button" className="button sign" aria-label={words.close} onClick={onClose}>
             ×
           </button>
         )}
@@ -54,7 +57,9 @@ export function Dialog({
 function firstInput(dialog: HTMLElement | null): HTMLElement | null | undefined {
   return (
     dialog?.querySelector<HTMLElement>('[data-focus-on-load]') ??
-    dialog?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)') ??
+    dialog?.querySelector<HTMLElement>(
+      '.dialog-body :is(input:not([hidden]), textarea, select, [contenteditable], .files > button)',
+    ) ??
     dialog?.querySelector<HTMLElement>('footer button:last-child')
   )
 }

@@ -5,7 +5,10 @@ import { Button } from './button.tsx'
 import { Checkboxes, RadioButtons } from './choices.tsx'
 import { drawEmoji } from './emoji.ts'
 import type { AnyElement } from './known-block.ts'
+import { FileInput } from './file-input.tsx'
 import { Menu } from './menu.tsx'
+import { usePage } from './page-context.ts'
+import { RichTextInput } from './rich-text-input.tsx'
 import { Select } from './select.tsx'
 import type { Slot } from './surface.ts'
 import { TextInput } from './text-input.tsx'
@@ -60,11 +63,18 @@ export function Element({
           value={button.value}
         />
       ))
-    case 'workflow_button':
     case 'file_input':
+      return <FileInput element={element} slot={slot} />
     case 'rich_text_input':
-      return <span className="lost">({element.type} is not drawn here)</span>
+      return <RichTextInput element={element} slot={slot} />
+    case 'workflow_button':
+      return <NotDrawn type={element.type} />
   }
+}
+
+/** Workflows are Slack's own and run on its servers. */
+function NotDrawn({ type }: { readonly type: string }) {
+  return <span className="lost">{usePage().words.notDrawn(type)}</span>
 }
 
 function Overflow({
@@ -74,6 +84,7 @@ function Overflow({
   readonly element: Extract<AnyElement, { readonly type: 'overflow' }>
   readonly slot: Slot
 }): ReactNode {
+  const { words } = usePage()
   const { use } = useElement(element, slot)
   const items = element.options.map(({ text, value, url }) => ({
     label: drawEmoji(text.text),
@@ -82,5 +93,5 @@ function Overflow({
       void use(value ?? null)
     },
   }))
-  return <Menu label="More options" sign="⋯" items={items} />
+  return <Menu label={words.moreOptions} sign="⋯" items={items} />
 }

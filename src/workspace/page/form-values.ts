@@ -69,11 +69,13 @@ export function initialValue(element: AnyElement, channelId: string): ElementVal
       return element.initial_time ?? null
     case 'datetimepicker':
       return element.initial_date_time ?? null
+    case 'rich_text_input':
+      return element.initial_value ?? null
+    case 'file_input':
+      return []
     case 'button':
     case 'workflow_button':
     case 'overflow':
-    case 'file_input':
-    case 'rich_text_input':
       return undefined
   }
 }

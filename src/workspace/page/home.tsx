@@ -5,7 +5,7 @@ import { usePage } from './page-context.ts'
 
 /** The App Home. Opening it tells the app, which may then publish a view. */
 export function Home({ children }: { readonly children: ReactNode }): ReactNode {
-  const { view, me, act } = usePage()
+  const { view, me, words, act } = usePage()
   const { home } = view
   useEffect(() => {
     void act('home', {})
@@ -15,11 +15,11 @@ export function Home({ children }: { readonly children: ReactNode }): ReactNode 
     <>
       <header className="pane-head">
         {children}
-        <h1>eksip Home</h1>
+        <h1>{words.home}</h1>
       </header>
-      <div className="home" tabIndex={0} role="region" aria-label="App Home">
+      <div className="home" tabIndex={0} role="region" aria-label={words.home}>
         {home === null ? (
-          <p className="soft">The app has not published a Home.</p>
+          <p className="soft">{words.noHome}</p>
         ) : (
           <OwnBlockSurface
             key={home.id}

@@ -2,12 +2,11 @@ import type { MarkdownBlock, PlanBlock, RichTextBlock, TaskCardBlock } from '@sl
 import type { ReactNode } from 'react'
 import { Message, type Block } from 'slack-blocks-to-jsx'
 
-import type { ChartBlock } from './known-block.ts'
 import { findUser, usePage } from './page-context.ts'
 import { isSafeUrl } from './rich-text.ts'
 
 /** What the library draws well. */
-type LibraryDrawn = RichTextBlock | MarkdownBlock | PlanBlock | TaskCardBlock | ChartBlock
+type LibraryDrawn = RichTextBlock | MarkdownBlock | PlanBlock | TaskCardBlock
 
 /** A block as `slack-blocks-to-jsx` draws it, with this workspace's names, links and theme. */
 export function LibraryBlock({ block }: { readonly block: LibraryDrawn }): ReactNode {
@@ -49,7 +48,7 @@ export function LibraryBlock({ block }: { readonly block: LibraryDrawn }): React
  * may be left out, so that neither is assignable to the other.
  */
 function isForLibrary(block: { readonly type: string }): block is Block {
-  return ['rich_text', 'markdown', 'plan', 'task_card', 'data_visualization'].includes(block.type)
+  return ['rich_text', 'markdown', 'plan', 'task_card'].includes(block.type)
 }
 
 function Mention({ isMe = false, children }: { readonly isMe?: boolean; children: ReactNode }) {

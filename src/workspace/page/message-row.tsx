@@ -22,7 +22,7 @@ export function MessageRow({
   /** Opens the thread of the message; not given within a thread. */
   readonly onThread?: (() => void) | undefined
 }): ReactNode {
-  const { view } = usePage()
+  const { view, words } = usePage()
   const author = findUser(view, message.userId)
   const isPrivate = message.visibleTo !== undefined
   const classes = ['message', isPrivate && 'ephemeral', isContinuation && 'continued']
@@ -30,7 +30,7 @@ export function MessageRow({
     <li className={classes.filter(Boolean).join(' ')} data-ts={message.ts}>
       {isContinuation ? <span className="avatar-space" /> : <Avatar user={author} />}
       <div className="body">
-        {isPrivate && <p className="private">Only visible to you</p>}
+        {isPrivate && <p className="private">{words.onlyYou}</p>}
         <Head message={message} author={author} isHidden={isContinuation} />
         <Content message={message} />
         {replies.length > 0 && onThread && <ReplyCount replies={replies} onThread={onThread} />}
@@ -49,13 +49,14 @@ function Head({
   readonly author: User
   readonly isHidden: boolean
 }) {
-  const { locale } = usePage().me
+  const { me, words } = usePage()
+  const { locale } = me
   const at = new Date(Number(message.ts) * 1000)
   const time = at.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' })
   return (
     <p className={isHidden ? 'head unseen' : 'head'}>
       <strong>{author.realName}</strong>
-      {author.isBot && <span className="app">app</span>}
+      {author.isBot && <span className="app">{words.app}</span>}
       <time dateTime={at.toISOString()} title={at.toLocaleString(locale)}>
         {time}
       </time>
@@ -67,6 +68,7 @@ function Head({
 function Content({ message }: { readonly message: Message }) {
   const { channelId, ts, blocks, text, unfurls = [], fileIds = [], editedTs } = message
   const place = { kind: 'message', channel: channelId, ts } as const
+  const { words } = usePage()
   return (
     <div className="content">
       {blocks.length === 0 ? (
@@ -74,7 +76,7 @@ function Content({ message }: { readonly message: Message }) {
       ) : (
         <OwnBlockSurface blocks={blocks} place={place} channelId={channelId} />
       )}
-      {editedTs !== undefined && <span className="edited">(edited)</span>}
+      {editedTs !== undefined && <span className="edited">{words.edited}</span>}
       <FileList ids={fileIds} />
       {unfurls.map((unfurl) => (
         <blockquote className="unfurl" key={unfurl.url}>
@@ -96,14 +98,14 @@ function ReplyCount({
   readonly replies: readonly Message[]
   readonly onThread: () => void
 }) {
-  const { view } = usePage()
+  const { view, words } = usePage()
   const authors = [...new Set(replies.map(({ userId }) => userId))]
   return (
     <button type="button" className="replies" onClick={onThread}>
       {authors.slice(0, 3).map((id) => (
         <Avatar key={id} user={findUser(view, id)} />
       ))}
-      {replies.length === 1 ? '1 reply' : `${replies.length} replies`}
+      {words.replies(replies.length)}
     </button>
   )
 }
@@ -115,7 +117,7 @@ function Tools({
   readonly message: Message
   readonly onThread?: (() => void) | undefined
 }) {
-  const { view, act, say } = usePage()
+  const { view, words, act, say } = usePage()
   const { channelId: channel, ts } = message
   const shortcuts = view.shortcuts.filter(({ type }) => type === 'message')
   const items = [
@@ -125,27 +127,27 @@ function Tools({
       run: () => void act('shortcut', { callbackId, message: { channel, ts } }),
     })),
     {
-      label: 'Copy link',
+      label: words.copyLink,
       run() {
         const link = `${location.origin}/archives/${channel}/p${ts.replace('.', '')}`
-        void navigator.clipboard.writeText(link).then(() => say('The link is copied.'))
+        void navigator.clipboard.writeText(link).then(() => say(words.linkCopied))
       },
     },
   ]
   return (
-    <div className="tools" role="group" aria-label="Message actions">
+    <div className="tools" role="group" aria-label={words.messageActions}>
       {onThread && (
         <button
           type="button"
           className="button sign"
-          title="Reply in thread"
-          aria-label="Reply in thread"
+          title={words.replyInThread}
+          aria-label={words.replyInThread}
           onClick={onThread}
         >
           💬
         </button>
       )}
-      <Menu label="More actions" sign="⋮" items={items} />
+      <Menu label={words.moreActions} sign="⋮" items={items} />
     </div>
   )
 }

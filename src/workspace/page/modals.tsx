@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 
 import type { FormValues } from '../http/page-contract.ts'
 import type { AppView } from '../state/model.ts'
+import type { Words } from '../words/words.ts'
 import { BlockSurface } from './block-surface.tsx'
 import { Dialog } from './dialog.tsx'
 import { drawEmoji } from './emoji.ts'
@@ -46,7 +47,7 @@ function Modal({
   readonly chosen: FormValues
   readonly onChoose: (change: (chosen: FormValues) => FormValues) => void
 }) {
-  const { act } = usePage()
+  const { words, act } = usePage()
   const [trouble, setTrouble] = useState(noTrouble)
   const [isSubmitting, setIsSubmitting] = useState(false)
   const form = valuesOf(modal.blocks, chosen, channelId)
@@ -58,7 +59,7 @@ function Modal({
     setIsSubmitting(true)
     const answer = await act('submit', { viewId, form })
     setIsSubmitting(false)
-    setTrouble(answer.ok ? noTrouble : troubleOf(answer))
+    setTrouble(answer.ok ? noTrouble : troubleOf(answer, words))
   }
 
   return (
@@ -91,7 +92,7 @@ function Modal({
         </div>
         <footer>
           <button type="button" className="button plain" onClick={() => close(false)}>
-            {modal.close?.text ?? (modal.previousViewId === null ? 'Close' : 'Back')}
+            {modal.close?.text ?? (modal.previousViewId === null ? words.close : words.back)}
           </button>
           {modal.submit && (
             <button type="submit" className="button primary" aria-disabled={isSubmitting}>
@@ -105,10 +106,10 @@ function Modal({
 }
 
 /** Errors of inputs stand below them; everything else stands above the form. */
-function troubleOf(answer: {
-  readonly error: string
-  readonly errors: Readonly<Record<string, string>>
-}): Trouble {
+function troubleOf(
+  answer: { readonly error: string; readonly errors: Readonly<Record<string, string>> },
+  words: Words,
+): Trouble {
   const hasErrors = Object.keys(answer.errors).length > 0
-  return { banner: hasErrors ? '' : describeFailure(answer.error), errors: answer.errors }
+  return { banner: hasErrors ? '' : describeFailure(answer.error, words), errors: answer.errors }
 }

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 
 import type { PageRequests, View } from '../http/page-contract.ts'
 import type { User } from '../state/model.ts'
+import type { Words } from '../words/words.ts'
 import type { AnswerTo, Unreachable } from './connection.ts'
 
 /** What every part of the page may use. */
@@ -10,6 +11,8 @@ export type PageContext = {
   readonly view: View
   readonly me: User
   readonly theme: 'light' | 'dark'
+  /** The page's own words, in the language of `me`. */
+  readonly words: Words
   /** Sends what the user does. A failure is told in the status line, too. */
   readonly act: <Name extends keyof PageRequests>(
     name: Name,

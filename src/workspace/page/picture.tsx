@@ -9,8 +9,9 @@ export function Picture({
 }: {
   readonly image: Pick<ImageElement, 'alt_text'> & Source
 }): ReactNode {
+  const { words } = usePage()
   const address = useAddress(image)
-  if (address === undefined) return <span className="lost">[image: {image.alt_text}]</span>
+  if (address === undefined) return <span className="lost">{words.image(image.alt_text)}</span>
   return <img src={address} alt={image.alt_text} />
 }
 

@@ -5,7 +5,7 @@
 export function prettyBody(body: string): string {
   const value = parse(body)
   if (value !== undefined) return JSON.stringify(value, undefined, 2)
-  if (!/^[\w.~%+-]+=/.test(body)) return body === '' ? '(empty)' : body
+  if (!/^[\w.~%+-]+=/.test(body)) return body
   return [...new URLSearchParams(body)]
     .map(([name, field]) => {
       const inside = parse(field)

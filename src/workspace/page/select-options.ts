@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 
 import type { View } from '../http/page-contract.ts'
 import type { Channel } from '../state/model.ts'
+import type { Words } from '../words/words.ts'
 import { usePage } from './page-context.ts'
 import { useSurface } from './surface.ts'
 
@@ -33,12 +34,12 @@ export function isPlural(element: Select | MultiSelect): element is MultiSelect 
 
 /** What a select offers: its own options, what the bot suggests, or people and channels. */
 export function useOptions(element: Select | MultiSelect, blockId: string): Options {
-  const { view } = usePage()
+  const { view, words } = usePage()
   const suggested = useSuggestions(element, blockId)
   switch (element.type) {
     case 'static_select':
     case 'multi_static_select':
-      return fixed([
+      return fixed(words, [
         { choices: (element.options ?? []).map(choiceOf) },
         ...(element.option_groups ?? []).map(({ label, options }) => ({
           label: label.text,
@@ -50,41 +51,41 @@ export function useOptions(element: Select | MultiSelect, blockId: string): Opti
       return suggested
     case 'users_select':
     case 'multi_users_select':
-      return fixed([{ choices: peopleOf(view) }])
+      return fixed(words, [{ choices: peopleOf(view) }])
     case 'channels_select':
     case 'multi_channels_select':
-      return fixed([{ choices: channelsOf(view, ({ kind }) => kind === 'public') }])
+      return fixed(words, [{ choices: channelsOf(view, ({ kind }) => kind === 'public') }])
     case 'conversations_select':
     case 'multi_conversations_select':
-      return fixed([{ choices: channelsOf(view, () => true) }])
+      return fixed(words, [{ choices: channelsOf(view, () => true) }])
   }
 }
 
-function fixed(groups: readonly ChoiceGroup[]): Options {
-  return { groups, known: groups.flatMap(({ choices }) => choices), note: 'Nothing fits' }
+function fixed(words: Words, groups: readonly ChoiceGroup[]): Options {
+  return { groups, known: groups.flatMap(({ choices }) => choices), note: words.nothingFits }
 }
 
 /** Suggestions come late and out of turn: only those for the newest query count. */
 function useSuggestions(element: Select | MultiSelect, blockId: string): Options {
-  const { act } = usePage()
+  const { words, act } = usePage()
   const { place } = useSurface()
   const [groups, setGroups] = useState<readonly ChoiceGroup[]>([])
   const [known, setKnown] = useState<readonly Choice[]>(() => initialChoices(element))
   const shortest = 'min_query_length' in element ? (element.min_query_length ?? 3) : 3
-  const [note, setNote] = useState(shortNote(shortest))
+  const [note, setNote] = useState(shortNote(shortest, words))
   const newest = useRef('')
 
   async function ask(query: string) {
     newest.current = query
     if (query.length < shortest) {
       setGroups([])
-      return setNote(shortNote(shortest))
+      return setNote(shortNote(shortest, words))
     }
-    setNote('Looking …')
+    setNote(words.looking)
     const body = { place, blockId, actionId: element.action_id ?? '', query }
     const answer = await act('suggest', body)
     if (newest.current !== query) return undefined
-    setNote('Nothing fits')
+    setNote(words.nothingFits)
     const found = answer.ok
       ? [{ choices: answer.options.map(choiceOfSuggested) }, ...answer.groups.map(groupOfSuggested)]
       : []
@@ -96,8 +97,8 @@ function useSuggestions(element: Select | MultiSelect, blockId: string): Options
   return { groups, known, ask: (query) => void ask(query), note }
 }
 
-function shortNote(shortest: number): string {
-  return shortest === 0 ? 'Nothing fits' : `Type at least ${shortest} characters`
+function shortNote(shortest: number, words: Words): string {
+  return shortest === 0 ? words.nothingFits : words.typeAtLeast(shortest)
 }
 
 type Suggested = {

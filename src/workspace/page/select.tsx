@@ -2,6 +2,7 @@ import type { MultiSelect, Select as SingleSelect } from '@slack/types'
 import type { ReactNode } from 'react'
 
 import { Combobox } from './combobox.tsx'
+import { usePage } from './page-context.ts'
 import { isPlural, useOptions } from './select-options.ts'
 import { useSurface, type Slot } from './surface.ts'
 import { useElement } from './use-element.ts'
@@ -14,6 +15,7 @@ export function Select({
   readonly element: SingleSelect | MultiSelect
   readonly slot: Slot
 }): ReactNode {
+  const { words } = usePage()
   const { value, use, isBusy } = useElement(element, slot)
   const options = useOptions(element, slot.blockId)
   const isMulti = isPlural(element)
@@ -28,7 +30,9 @@ export function Select({
       isInvalid={errors[slot.blockId] !== undefined}
       isBusy={isBusy}
       focusOnLoad={element.focus_on_load === true}
-      placeholder={element.placeholder?.text ?? (isMulti ? 'Choose options' : 'Choose an option')}
+      placeholder={
+        element.placeholder?.text ?? (isMulti ? words.chooseOptions : words.chooseOption)
+      }
       chosen={chosen}
       maximum={isMulti ? (element.max_selected_items ?? Infinity) : 1}
       isMulti={isMulti}

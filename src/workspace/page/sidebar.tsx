@@ -24,7 +24,7 @@ export function Sidebar({
   /** Called when something was chosen: on a phone the sidebar goes away. */
   readonly onLeave: () => void
 }): ReactNode {
-  const { view } = usePage()
+  const { view, words } = usePage()
   const isHome = address.kind === 'home'
   const open = view.channels.filter(({ isArchived }) => !isArchived)
   const item = (channel: Channel) => (
@@ -40,14 +40,14 @@ export function Sidebar({
     <div className="side" id="side">
       <div className="team">
         <p className="team-name">{view.team}</p>
-        <p className="soft">A Slack workspace on this machine</p>
+        <p className="soft">{words.aboutTeam}</p>
       </div>
-      <nav aria-label="Channels">
-        <h2>Channels</h2>
+      <nav aria-label={words.channels}>
+        <h2>{words.channels}</h2>
         <ul>{open.filter(({ kind }) => kind !== 'direct').map(item)}</ul>
-        <h2>Direct messages</h2>
+        <h2>{words.directMessages}</h2>
         <ul>{open.filter(({ kind }) => kind === 'direct').map(item)}</ul>
-        <h2>Apps</h2>
+        <h2>{words.apps}</h2>
         <ul>
           <li>
             <a
@@ -55,7 +55,7 @@ export function Sidebar({
               aria-current={isHome ? 'page' : undefined}
               onClick={onLeave}
             >
-              ⌂ eksip Home
+              ⌂ {words.home}
             </a>
           </li>
         </ul>
@@ -76,6 +76,7 @@ function ChannelLink({
   readonly unread: number
   readonly onLeave: () => void
 }) {
+  const { words } = usePage()
   return (
     <li>
       <a
@@ -88,7 +89,7 @@ function ChannelLink({
         {unread > 0 && (
           <span className="count">
             {unread}
-            <span className="unseen"> unread</span>
+            <span className="unseen"> {words.unread}</span>
           </span>
         )}
       </a>
@@ -105,11 +106,11 @@ function Settings({
   readonly theme: Theme
   readonly onBecome: (user: string) => void
 }) {
-  const { view, me, act } = usePage()
+  const { view, me, words, act } = usePage()
   return (
-    <div className="settings" role="group" aria-label="You and this page">
+    <div className="settings" role="group" aria-label={words.settings}>
       <label>
-        You are
+        {words.youAre}
         <select value={me.name} onChange={({ target }) => onBecome(target.value)}>
           {view.users
             .filter(({ isBot }) => !isBot)
@@ -121,7 +122,7 @@ function Settings({
         </select>
       </label>
       <label>
-        Language
+        {words.language}
         <select
           value={me.locale}
           onChange={({ target }) => void act('language', { locale: target.value })}
@@ -134,16 +135,16 @@ function Settings({
         </select>
       </label>
       <label>
-        Colours
+        {words.colours}
         <select
           value={theme.choice}
           onChange={({ target: { value } }) =>
             theme.choose(value === 'light' || value === 'dark' ? value : 'system')
           }
         >
-          <option value="system">As the computer</option>
-          <option value="light">Light</option>
-          <option value="dark">Dark</option>
+          <option value="system">{words.coloursOfSystem}</option>
+          <option value="light">{words.light}</option>
+          <option value="dark">{words.dark}</option>
         </select>
       </label>
     </div>

@@ -1,7 +1,9 @@
 import type { DataTableBlock, TableBlock } from '@slack/types'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 
+import { usePage } from './page-context.ts'
 import { RichText } from './text.tsx'
+import { useOverflow } from './use-overflow.ts'
 
 type Cell = TableBlock['rows'][number][number]
 
@@ -13,11 +15,12 @@ export function PlainTable({ block }: { readonly block: TableBlock }): ReactNode
     // Slack takes null for a column without settings, which the types do not say.
     [column?.align ?? 'left', column?.is_wrapped ? 'wrapped' : ''].join(' ').trim(),
   )
-  return <Grid label="Table" rows={rows} columnClasses={classes} />
+  return <Grid label={usePage().words.table} rows={rows} columnClasses={classes} />
 }
 
 /** A data table: with a caption, sorted by a click on a column, in pages. */
 export function DataTable({ block }: { readonly block: DataTableBlock }): ReactNode {
+  const { words } = usePage()
   const [sort, setSort] = useState<Sort | undefined>()
   const [page, setPage] = useState(0)
   const [header = [], ...body] = block.rows
@@ -40,15 +43,13 @@ export function DataTable({ block }: { readonly block: DataTableBlock }): ReactN
         }}
       />
       {pages > 1 && (
-        <div className="pages" role="group" aria-label={`Pages of ${block.caption}`}>
+        <div className="pages" role="group" aria-label={words.pagesOf(block.caption)}>
           <button type="button" disabled={page === 0} onClick={() => setPage(page - 1)}>
-            Previous
+            {words.previous}
           </button>
-          <span role="status">
-            {page + 1} of {pages}
-          </span>
+          <span role="status">{words.pageOf(page + 1, pages)}</span>
           <button type="button" disabled={page === pages - 1} onClick={() => setPage(page + 1)}>
-            Next
+            {words.next}
           </button>
         </div>
       )}
@@ -76,50 +77,69 @@ export function Grid({
   readonly sort?: Sort | undefined
   readonly onSort?: (column: number) => void
 }): ReactNode {
+  const { words } = usePage()
   const [header = [], ...body] = rows
+  const region = useRef<HTMLDivElement>(null)
+  const { left, right } = useOverflow(region)
+  const isScrolled = left || right
   return (
-    <div className="table" role="region" aria-label={label} tabIndex={0}>
-      <table>
-        {isCaptionShown && <caption>{label}</caption>}
-        <thead>
-          <tr>
-            {header.map((cell, column) => (
-              <th
-                key={column}
-                scope="col"
-                className={columnClasses[column]}
-                aria-sort={sort?.column === column ? directionOf(sort) : undefined}
-              >
-                {onSort === undefined ? (
-                  cell
-                ) : (
-                  <button type="button" className="sort" onClick={() => onSort(column)}>
-                    {cell}
-                    <span aria-hidden="true">{arrowOf(sort, column)}</span>
-                  </button>
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {body.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, column) =>
-                column === rowHeader ? (
-                  <th key={column} scope="row" className={columnClasses[column]}>
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={column} className={columnClasses[column]}>
-                    {cell}
-                  </td>
-                ),
-              )}
+    <div className="table-around" data-left={left} data-right={right}>
+      <div
+        className="table"
+        ref={region}
+        role="region"
+        aria-label={isScrolled ? words.scrollsSideways(label) : label}
+        tabIndex={isScrolled ? 0 : undefined}
+      >
+        <table>
+          {isCaptionShown && <caption>{label}</caption>}
+          <thead>
+            <tr>
+              {header.map((cell, column) => (
+                <th
+                  key={column}
+                  scope="col"
+                  className={columnClasses[column]}
+                  aria-sort={sort?.column === column ? directionOf(sort) : undefined}
+                >
+                  {onSort === undefined ? (
+                    cell
+                  ) : (
+                    <button type="button" className="sort" onClick={() => onSort(column)}>
+                      {cell}
+                      <span aria-hidden="true">{arrowOf(sort, column)}</span>
+                    </button>
+                  )}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {body.map((row, index) => (
+              <tr key={index}>
+                {row.map((cell, column) =>
+                  column === rowHeader ? (
+                    <th key={column} scope="row" className={columnClasses[column]}>
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={column} className={columnClasses[column]}>
+                      {cell}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {isScrolled && (
+        <p className="more-columns" aria-hidden="true">
+          {left && '← '}
+          {words.moreColumns}
+          {right && ' →'}
+        </p>
+      )}
     </div>
   )
 }

@@ -21,25 +21,32 @@ export function ThreadPane({
   readonly onClose: () => void
   readonly composer: { current: ComposerHandle | null }
 }): ReactNode {
-  const { view, act } = usePage()
+  const { view, words, act } = usePage()
   const first = view.messages.filter(
     (message) => message.channelId === channel.id && message.ts === threadTs,
   )
   const messages = [...first, ...repliesTo(view.messages, channel.id, threadTs)]
   useEffect(() => composer.current?.focus(), [composer, threadTs])
   return (
-    <aside className="thread" aria-label="Thread">
+    <aside className="thread" aria-label={words.thread}>
       <header className="pane-head">
-        <h2>Thread</h2>
+        <h2>{words.thread}</h2>
         <span className="soft">{channelLabel(channel)}</span>
-        <button type="button" className="button sign" aria-label="Close thread" onClick={onClose}>
+        <button
+          type="button"
+          className="button sign"
+          aria-label={words.closeThread}
+          onClick={onClose}
+        >
           ×
         </button>
       </header>
-      <MessageLog label="Messages in this thread" messages={messages} scrollTo={scrollTo} />
+      <MessageLog label={words.messagesInThread} messages={messages} scrollTo={scrollTo} />
       <Composer
+        key={view.me}
         id="reply"
-        placeholder="Reply … (@eksip to ask the bot)"
+        draftOf={`${view.me}.${channel.id}.${threadTs}`}
+        placeholder={words.reply}
         takesCommands={false}
         onSend={(text) => void act('type', { channel: channel.id, text, threadTs })}
         handle={composer}

@@ -2,6 +2,7 @@ import type { Datepicker, DateTimepicker, Timepicker } from '@slack/types'
 import type { ReactNode } from 'react'
 
 import type { ElementValue } from '../http/page-contract.ts'
+import { usePage } from './page-context.ts'
 import { useSurface, type Slot } from './surface.ts'
 import { useElement } from './use-element.ts'
 
@@ -13,8 +14,9 @@ export function TimeInput({
   readonly element: Datepicker | Timepicker | DateTimepicker
   readonly slot: Slot
 }): ReactNode {
+  const { words } = usePage()
   const { value, use } = useElement(element, slot)
-  const { inputType, label, toText, toValue } = kinds[element.type]
+  const { inputType, name, toText, toValue } = kinds[element.type]
   return (
     <input
       id={slot.labelId === undefined ? undefined : `${slot.labelId}-box`}
@@ -22,7 +24,7 @@ export function TimeInput({
       type={inputType}
       value={value === null || value === undefined ? '' : toText(value)}
       aria-labelledby={slot.labelId}
-      aria-label={slot.labelId === undefined ? label : undefined}
+      aria-label={slot.labelId === undefined ? words[name] : undefined}
       aria-describedby={slot.describedBy}
       aria-invalid={useSurface().errors[slot.blockId] !== undefined}
       data-focus-on-load={element.focus_on_load === true ? '' : undefined}
@@ -33,7 +35,7 @@ export function TimeInput({
 
 type Kind = {
   readonly inputType: string
-  readonly label: string
+  readonly name: 'date' | 'time' | 'dateAndTime'
   readonly toText: (value: ElementValue) => string
   readonly toValue: (text: string) => ElementValue
 }
@@ -41,11 +43,11 @@ type Kind = {
 const asText = { toText: String, toValue: (text: string) => text }
 
 const kinds: Readonly<Record<'datepicker' | 'timepicker' | 'datetimepicker', Kind>> = {
-  datepicker: { inputType: 'date', label: 'Date', ...asText },
-  timepicker: { inputType: 'time', label: 'Time', ...asText },
+  datepicker: { inputType: 'date', name: 'date', ...asText },
+  timepicker: { inputType: 'time', name: 'time', ...asText },
   datetimepicker: {
     inputType: 'datetime-local',
-    label: 'Date and time',
+    name: 'dateAndTime',
     toText: (seconds) => localTime(Number(seconds)),
     toValue: (text) => Math.floor(new Date(text).getTime() / 1000),
   },

@@ -2,28 +2,30 @@ import { useEffect, useState, type ReactNode } from 'react'
 
 import type { TrafficEntry } from '../http/page-contract.ts'
 import { followTraffic } from './connection.ts'
+import { usePage } from './page-context.ts'
 import { prettyBody } from './pretty-body.ts'
 
 /** What goes between workspace and bot, as it goes: request, proof of origin, answer, time. */
 export function TrafficDrawer({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { words } = usePage()
   const [entries, setEntries] = useState<readonly TrafficEntry[]>([])
   useEffect(() => followTraffic((entry) => setEntries((before) => withEntry(before, entry))), [])
   return (
-    <aside className="traffic" aria-label="Raw traffic">
+    <aside className="traffic" aria-label={words.rawTraffic}>
       <header className="pane-head">
-        <h2>Raw traffic</h2>
-        <span className="soft">Newest first</span>
+        <h2>{words.rawTraffic}</h2>
+        <span className="soft">{words.newestFirst}</span>
         <button
           type="button"
           className="button sign"
-          aria-label="Close raw traffic"
+          aria-label={words.closeTraffic}
           onClick={onClose}
         >
           ×
         </button>
       </header>
       <div className="entries">
-        {entries.length === 0 && <p className="soft">Nothing has been sent yet.</p>}
+        {entries.length === 0 && <p className="soft">{words.nothingSent}</p>}
         {entries.toReversed().map((entry) => (
           <Entry key={entry.id} entry={entry} />
         ))}
@@ -34,23 +36,24 @@ export function TrafficDrawer({ onClose }: { readonly onClose: () => void }): Re
 
 function Entry({ entry }: { readonly entry: TrafficEntry }) {
   const { direction, transport, name, proof, status, durationMs, headers, body, answer } = entry
+  const { words } = usePage()
   const time = new Date(entry.atMs).toISOString().slice(11, 23)
   const isBad = proof.endsWith('refused') || (status !== null && status >= 400)
   return (
     <details className={isBad ? 'entry bad' : 'entry'}>
       <summary>
         <span aria-hidden="true">{direction === 'to the bot' ? '→' : '←'}</span>
-        <span className="unseen">{direction}</span>
+        <span className="unseen">{words.directions[direction]}</span>
         <b>{name}</b>
         <span className="soft">{transport}</span>
-        <span className={proof.endsWith('accepted') ? 'good' : 'soft'}>{proof}</span>
+        <span className={proof.endsWith('accepted') ? 'good' : 'soft'}>{words.proofs[proof]}</span>
         <span>{status ?? '…'}</span>
         <span className="soft">
-          {durationMs === null ? 'waiting' : `${Math.round(durationMs)} ms`}
+          {durationMs === null ? words.waiting : `${Math.round(durationMs)} ms`}
         </span>
         <time className="soft">{time}</time>
       </summary>
-      <h3>Headers</h3>
+      <h3>{words.headers}</h3>
       <dl>
         {Object.entries(headers).map(([header, value]) => (
           <div key={header}>
@@ -59,10 +62,10 @@ function Entry({ entry }: { readonly entry: TrafficEntry }) {
           </div>
         ))}
       </dl>
-      <h3>Request</h3>
-      <pre tabIndex={0}>{prettyBody(body)}</pre>
-      <h3>Answer</h3>
-      <pre tabIndex={0}>{answer === null ? '(awaited)' : prettyBody(answer)}</pre>
+      <h3>{words.request}</h3>
+      <pre tabIndex={0}>{prettyBody(body) || words.empty}</pre>
+      <h3>{words.answer}</h3>
+      <pre tabIndex={0}>{answer === null ? words.awaited : prettyBody(answer) || words.empty}</pre>
     </details>
   )
 }

@@ -29,6 +29,8 @@ export function useWorkspace(user: string, onStranger: () => void): Followed {
           if (change.kind === 'channel' && change.channel.kind !== 'public') {
             setJoined((count) => count + 1)
           }
+          // The examples speak the language of the one who looks.
+          if (change.kind === 'user' && change.user.name === user) setJoined((count) => count + 1)
           setView((before) => before && applyChange(before, change))
         },
         lost(isFinal) {

@@ -26,7 +26,7 @@ export function Workspace({
   readonly status: string
   readonly onBecome: (user: string) => void
 }): ReactNode {
-  const { view, say } = usePage()
+  const { view, words, say } = usePage()
   const address = useAddress()
   const [isSideOpen, setIsSideOpen] = useState(false)
   const [isTrafficOpen, setIsTrafficOpen] = useState(false)
@@ -54,8 +54,7 @@ export function Workspace({
       ({ userId, visibleTo }) => userId === view.botUserId && visibleTo === undefined,
     )
     const ts = threadTs ?? answers.at(-1)?.ts
-    if (ts === undefined)
-      return say('First send an example in the channel: its answer is where a thread begins.')
+    if (ts === undefined) return say(words.answerFirst)
     return thread.open(ts, line)
   }
 
@@ -63,7 +62,7 @@ export function Workspace({
     <button
       type="button"
       className="button sign side-button"
-      aria-label="Channels"
+      aria-label={words.channels}
       aria-expanded={isSideOpen}
       aria-controls="side"
       onClick={() => setIsSideOpen(!isSideOpen)}
@@ -82,7 +81,7 @@ export function Workspace({
           composer.current?.focus()
         }}
       >
-        Skip to the message box
+        {words.skipToBox}
       </a>
       <div className="shade" onClick={() => setIsSideOpen(false)} />
       <Sidebar

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 
 import { complete, completionsAt, usageOf } from '../../../src/workspace/page/completion.ts'
+import { wordsFor } from '../../../src/workspace/words/words.ts'
 import { sampleView } from './sample-view.ts'
 
-const view = sampleView()
+const view = { ...sampleView(), own: wordsFor('en-US') }
 
 /** Offers for a line in which `|` is the caret. */
 function offersAt(line: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { valuesOf, withValue } from '../../../src/workspace/page/form-values.ts'
-import { actionsBlock, inputBlocks } from './gallery.ts'
+import { actionsBlock, inputBlocks, writtenBlock } from './gallery.ts'
 
 test('an untouched form holds the first value of each input', () => {
   expect(valuesOf([...inputBlocks, actionsBlock], {}, 'C1')).toEqual({
@@ -14,6 +14,8 @@ test('an untouched form holds the first value of each input', () => {
     mode: { mode: 'eni' },
     extras: { extras: [] },
     at: { at: '14:30' },
+    reason: { reason: writtenBlock },
+    plans: { plans: [] },
     todo: { type: null, who: null, day: '2026-11-22' },
   })
 })

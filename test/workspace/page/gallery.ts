@@ -149,6 +149,20 @@ export const chartBlock: AnyBlock & Record<string, unknown> = {
   },
 }
 
+/** The same numbers in every other kind of chart. */
+export const otherCharts: readonly (AnyBlock & Record<string, unknown>)[] = [
+  ...['bar', 'area'].map((type) => ({
+    ...chartBlock,
+    title: `As ${type}`,
+    chart: Object.assign({}, chartBlock['chart'], { type }),
+  })),
+  {
+    ...chartBlock,
+    title: 'As parts',
+    chart: { type: 'pie', segments: pointsOf([30, 45]).map((part) => ({ ...part })) },
+  },
+]
+
 function pointsOf(values: readonly number[]) {
   return values.map((value, index) => ({ label: ['10', '14', '15', '28'][index], value }))
 }
@@ -193,6 +207,34 @@ export const strangeBlocks: readonly AnyBlock[] = [
   // A bot can send anything; the workspace's check would refuse this one.
   { type: 'table', block_id: 'broken', rows: [[null]] } as AnyBlock,
 ]
+
+/** What somebody might have written into an editor. */
+export const writtenBlock: RichTextBlock = {
+  type: 'rich_text',
+  elements: [
+    {
+      type: 'rich_text_section',
+      elements: [
+        piece('It fits', { bold: true }),
+        { type: 'text', text: ', says ' },
+        { type: 'user', user_id: 'U0ADA' },
+        { type: 'text', text: ' of\n' },
+        piece('prod', { italic: true, code: true }),
+      ],
+    },
+    {
+      type: 'rich_text_list',
+      style: 'ordered',
+      indent: 0,
+      elements: [
+        { type: 'rich_text_section', elements: [{ type: 'text', text: 'one' }] },
+        { type: 'rich_text_section', elements: [{ type: 'text', text: 'two' }] },
+      ],
+    },
+    { type: 'rich_text_quote', elements: [{ type: 'text', text: 'keep one in reserve' }] },
+    { type: 'rich_text_preformatted', elements: [{ type: 'text', text: 'kubectl get nodes' }] },
+  ],
+}
 
 /** Every input of a form. */
 export const inputBlocks: readonly KnownBlock[] = [
@@ -286,6 +328,25 @@ export const inputBlocks: readonly KnownBlock[] = [
     optional: true,
     label: plain('Time'),
     element: { type: 'timepicker', action_id: 'at', initial_time: '14:30' },
+  },
+  {
+    type: 'input',
+    block_id: 'reason',
+    optional: true,
+    label: plain('Reason'),
+    element: {
+      type: 'rich_text_input',
+      action_id: 'reason',
+      placeholder: plain('Why this plan'),
+      initial_value: writtenBlock,
+    },
+  },
+  {
+    type: 'input',
+    block_id: 'plans',
+    optional: true,
+    label: plain('Plans'),
+    element: { type: 'file_input', action_id: 'plans', filetypes: ['csv', 'png'], max_files: 3 },
   },
 ]
 

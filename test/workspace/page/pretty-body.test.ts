@@ -7,7 +7,7 @@ test.each([
   ['text=2+nodes&command=%2Feksip', 'text = 2 nodes\ncommand = /eksip'],
   ['payload=%7B%22a%22%3A1%7D', 'payload = {\n  "a": 1\n}'],
   ['ok', 'ok'],
-  ['', '(empty)'],
+  ['', ''],
 ])('%j', (body, pretty) => {
   expect(prettyBody(body)).toBe(pretty)
 })

@@ -38,8 +38,9 @@ export async function startStage({ view, traffic = [], answer }: StageOptions): 
   })
 
   async function respond(request: IncomingMessage, response: ServerResponse) {
-    const path = new URL(request.url ?? '/', 'http://stage').pathname
-    if (request.method === 'POST') return respondToPost(path, request, response)
+    const url = new URL(request.url ?? '/', 'http://stage')
+    const path = url.pathname
+    if (request.method === 'POST') return respondToPost(url, request, response)
     if (path === '/workspace/changes') {
       openStream(response)
       streams.add(response)
@@ -56,13 +57,13 @@ export async function startStage({ view, traffic = [], answer }: StageOptions): 
       .end(file.bytes)
   }
 
-  async function respondToPost(path: string, request: IncomingMessage, response: ServerResponse) {
+  async function respondToPost(url: URL, request: IncomingMessage, response: ServerResponse) {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(Buffer.from(chunk))
-    const one = {
-      name: path.replace('/workspace/', ''),
-      body: JSON.parse(Buffer.concat(chunks).toString('utf8')),
-    }
+    const text = Buffer.concat(chunks).toString('utf8')
+    const name = url.pathname.replace('/workspace/', '')
+    const query = Object.fromEntries(url.searchParams)
+    const one = { name, body: name === 'upload' ? { ...query, text } : JSON.parse(text) }
     if (one.name !== 'home') posted.push(one)
     const answered = (await answer?.(one)) ?? { ok: true }
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answered))

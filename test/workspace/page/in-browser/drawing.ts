@@ -7,6 +7,7 @@ import type { Opener } from '../browser.ts'
 import {
   chartBlock,
   dataTableBlock,
+  otherCharts,
   actionsBlock,
   strangeBlocks,
   tableBlock,
@@ -111,7 +112,10 @@ export function testDrawing(open: Opener): void {
 
     test('a chart has its numbers with it', async () => {
       const page = await showBlocks([chartBlock])
-      expect(await page.getByRole('img', { name: /Line chart: Addresses by pods/ }).count()).toBe(1)
+      const chart = page.getByRole('img', { name: 'Line chart: Addresses by pods', exact: true })
+      expect(await chart.count()).toBe(1)
+      expect(await page.getByRole('row').count()).toBe(0)
+      await page.getByText('The numbers').click()
       expect(await page.getByRole('row').allInnerTexts()).toEqual([
         'pods\treserved\theld',
         '10\t30\t13',
@@ -119,6 +123,40 @@ export function testDrawing(open: Opener): void {
         '15\t45\t18',
         '28\t45\t32',
       ])
+    })
+
+    test('lines of a chart are straight from point to point', async () => {
+      const page = await showBlocks([chartBlock])
+      const reserved = page.locator('.chart [role=img] .series-0')
+      expect(await reserved.locator('path').count()).toBe(0)
+      const corners = (await reserved.locator('polyline').getAttribute('points'))?.split(' ') ?? []
+      const heights = corners.map((corner) => Number(corner.split(',')[1]))
+      const [ten, fourteen, fifteen, twentyEight] = heights
+      expect(heights).toHaveLength(4)
+      expect([fourteen, twentyEight]).toEqual([ten, fifteen])
+      expect(Number(fifteen)).toBeLessThan(Number(ten))
+      expect(await page.locator('.axes text').allTextContents()).toEqual(
+        expect.arrayContaining(['0', '50', '10', '28', 'pods', 'addresses']),
+      )
+    })
+
+    test('bars, areas and parts are drawn as such', async () => {
+      const page = await showBlocks([...otherCharts])
+      const drawn = (chart: string, shape: string) =>
+        page.getByRole('img', { name: chart }).locator(shape).count()
+      expect(await drawn('Bar chart: As bar', 'rect')).toBe(8)
+      expect(await drawn('Area chart: As area', 'polygon')).toBe(2)
+      expect(await drawn('Pie chart: As parts', 'path')).toBe(2)
+    })
+
+    test('a table that is too wide says so, and is scrolled with the keyboard', async () => {
+      const page = await showBlocks([tableBlock])
+      expect(await page.getByText('more columns').count()).toBe(0)
+      await page.setViewportSize({ width: 390, height: 800 })
+      await page.getByText('more columns →').waitFor()
+      await page.getByRole('region', { name: 'Table (scrolls sideways)' }).focus()
+      await page.keyboard.press('ArrowRight')
+      await page.getByText('← more columns').waitFor()
     })
 
     test('one that breaks or is not known shows its JSON and leaves the others alone', async () => {

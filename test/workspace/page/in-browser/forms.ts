@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 
 import type { AppView } from '../../../../src/workspace/state/model.ts'
 import type { Opener } from '../browser.ts'
-import { inputBlocks } from '../gallery.ts'
+import { inputBlocks, writtenBlock } from '../gallery.ts'
 import { sampleModal, sampleView } from '../sample-view.ts'
 import { startStage, type Posted, type Stage } from '../stage.ts'
 
@@ -71,6 +71,8 @@ export function testForms(open: Opener): void {
           mode: { mode: 'ip' },
           extras: { extras: ['custom'] },
           at: { at: '09:15' },
+          reason: { reason: writtenBlock },
+          plans: { plans: [] },
         },
       },
     })
@@ -119,6 +121,128 @@ export function testForms(open: Opener): void {
       query: 'm5',
     })
     await page.getByRole('group', { name: 'General' }).getByRole('option').waitFor()
+  })
+
+  describe('formatted text', () => {
+    const blocks = inputBlocks.filter(({ block_id: id }) => id === 'reason')
+    const written = async () => Object.assign({ form: {} }, (await lastPosted('submit'))?.body).form
+
+    test('is written with keys and buttons, and sent as rich text', async () => {
+      const page = await show([sampleModal(blocks)])
+      await page.getByText('Reason').click()
+      await page.keyboard.press('Control+A')
+      await page.keyboard.press('Delete')
+      await page.keyboard.type('fits ')
+      await page.getByRole('button', { name: 'Italic' }).click()
+      await page.keyboard.type('well')
+      await page.keyboard.press('Control+Shift+C')
+      await page.keyboard.type(' x')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Numbered list' }).click()
+      await page.keyboard.type('one')
+      const pressed = page.getByRole('button', { pressed: true })
+      expect(await pressed.evaluateAll((all) => all.map(({ title }) => title))).toEqual([
+        'Bold',
+        'Italic',
+        'Code',
+        'Numbered list',
+      ])
+      await page.getByRole('button', { name: 'Compute' }).click()
+      const bold = (text: string, style = {}) => ({
+        type: 'text',
+        text,
+        style: { bold: true, ...style },
+      })
+      expect(await written()).toEqual({
+        reason: {
+          reason: {
+            type: 'rich_text',
+            elements: [
+              {
+                type: 'rich_text_section',
+                elements: [
+                  bold('fits '),
+                  bold('well', { italic: true }),
+                  bold(' x', { italic: true, code: true }),
+                ],
+              },
+              {
+                type: 'rich_text_list',
+                style: 'ordered',
+                indent: 0,
+                elements: [
+                  {
+                    type: 'rich_text_section',
+                    elements: [bold('one', { italic: true, code: true })],
+                  },
+                ],
+              },
+            ],
+          },
+        },
+      })
+    })
+
+    test('takes only the words of what is pasted, and nothing where nothing stands', async () => {
+      const page = await show([sampleModal(blocks)])
+      const box = page.getByRole('textbox', { name: 'Reason' })
+      await box.click()
+      await page.keyboard.press('Control+A')
+      await page.evaluate(`(() => {
+        const html = new Blob(['<h1 onclick="x()">big</h1>'], { type: 'text/html' })
+        const text = new Blob(['big'], { type: 'text/plain' })
+        return navigator.clipboard.write([new ClipboardItem({ 'text/html': html, 'text/plain': text })])
+      })()`)
+      await page.keyboard.press('Control+V')
+      expect(await box.innerText()).toBe('big')
+      expect(await box.locator('h1').count()).toBe(0)
+      await page.keyboard.press('Control+A')
+      await page.keyboard.press('Delete')
+      await page.getByRole('button', { name: 'Compute' }).click()
+      expect(await written()).toEqual({ reason: { reason: null } })
+    })
+
+    test('has one stop for its buttons, which arrow keys go through', async () => {
+      const page = await show([sampleModal(blocks)])
+      await page.getByRole('textbox', { name: 'Reason' }).focus()
+      await page.keyboard.press('Shift+Tab')
+      await page.keyboard.press('ArrowLeft')
+      expect(await page.evaluate('document.activeElement.title')).toBe('Numbered list')
+    })
+  })
+
+  describe('files', () => {
+    const blocks = inputBlocks.filter(({ block_id: id }) => id === 'plans')
+    const file = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('a,b') })
+
+    test('are uploaded when they are chosen, and can be removed again', async () => {
+      let count = 0
+      const page = await show([sampleModal(blocks)], ({ name, body }) => {
+        if (name !== 'upload') return { ok: true }
+        const entry = { id: `F${++count}`, name: String(body['name']) }
+        const added = { ...entry, title: '', altText: '', mimeType: 'text/csv' }
+        stage?.change({ kind: 'file', file: added })
+        return { ok: true, file: added }
+      })
+      const choosing = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: 'Plans (optional) Choose files' }).press('Enter')
+      await (await choosing).setFiles([file('one.csv'), file('two é.csv')])
+      await page.getByRole('listitem').filter({ hasText: 'two é.csv' }).waitFor()
+      expect(stage?.posted.map(({ body }) => body)).toEqual([
+        { user: 'U0ADA', name: 'one.csv', text: 'a,b' },
+        { user: 'U0ADA', name: 'two é.csv', text: 'a,b' },
+      ])
+      await page.getByRole('button', { name: 'Remove one.csv' }).click()
+      await page.getByRole('button', { name: 'Compute' }).click()
+      expect((await lastPosted('submit'))?.body['form']).toEqual({ plans: { plans: ['F2'] } })
+    })
+
+    test('that could not be uploaded are named', async () => {
+      const page = await show([sampleModal(blocks)], () => ({ ok: false, error: 'too large' }))
+      await page.locator('input[type=file]').setInputFiles([file('big.csv')])
+      await page.getByText('big.csv could not be uploaded.').waitFor()
+      expect(await page.locator('.files li').count()).toBe(0)
+    })
   })
 
   describe('the stack of views', () => {

@@ -88,7 +88,7 @@ export function testTalking(open: Opener): void {
     await page.locator(box).press('Enter')
   }
 
-  const thread = () => page.getByRole('complementary', { name: 'Thread' })
+  const thread = () => page.getByRole('complementary', { name: /^(?:Thread|Fil)$/ })
 
   test('a command is answered with a table, a button opens a form, a mistake is told', async () => {
     await send('/eksip 2 nodes')
@@ -121,10 +121,12 @@ export function testTalking(open: Opener): void {
     await send('@eksip hi', '#reply')
     await thread().getByText('hello there').waitFor()
     await page.getByLabel('Language').selectOption('fr-FR')
-    await expect.poll(() => page.getByLabel('Language').inputValue()).toBe('fr-FR')
+    await page.getByRole('button', { name: 'Envoyer' }).first().waitFor()
+    expect(await page.getByLabel('Langue').inputValue()).toBe('fr-FR')
+    expect(await page.evaluate('document.documentElement.lang')).toBe('fr-FR')
     await send('@eksip hi', '#reply')
     await thread().getByText('bonjour there').waitFor()
-    await page.getByRole('button', { name: '4 replies' }).waitFor()
+    await page.getByRole('button', { name: '4 réponses' }).waitFor()
     expect(await thread().getByText('hello there').count()).toBe(1)
   })
 

@@ -122,6 +122,26 @@ export function testWriting(open: Opener): void {
       expect(await page.evaluate('document.activeElement.className')).toBe('replies')
     })
 
+    test('keep what was not sent, each for itself, also through a reload', async () => {
+      const page = await show(view)
+      await page.locator('#line').fill('to all')
+      await page.getByRole('button', { name: '1 reply' }).click()
+      await page.locator('#reply').fill('to you')
+      await page.getByRole('button', { name: 'Close thread' }).click()
+      await page.getByRole('link', { name: '# platform' }).click()
+      expect(await page.locator('#line').inputValue()).toBe('')
+      await page.goBack()
+      await page.reload()
+      expect(await page.locator('#line').inputValue()).toBe('to all')
+      await page.getByRole('button', { name: '1 reply' }).click()
+      expect(await page.locator('#reply').inputValue()).toBe('to you')
+      await page.keyboard.press('Enter')
+      expect(await sentLines(1)).toEqual(['to you'])
+      await page.getByRole('button', { name: 'Close thread' }).click()
+      await page.getByRole('button', { name: '1 reply' }).click()
+      expect(await page.locator('#reply').inputValue()).toBe('')
+    })
+
     test('are opened by a link to a reply', async () => {
       stage = await startStage({ view })
       const page = await open(`${stage.url}#${channelId}/${sampleMessage(2).ts}`)
