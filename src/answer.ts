@@ -3,9 +3,9 @@ import { apply } from './answers/apply.ts'
 import { budget, budgetWith } from './answers/budget.ts'
 import { changeRun } from './answers/change-run.ts'
 import { chart } from './answers/chart.ts'
-import type { Answered, Outcome } from './answers/answered.ts'
+import type { Answered } from './answers/answered.ts'
 import { compare } from './answers/compare.ts'
-import { parseOptions, type Context, type Surroundings } from './answers/context.ts'
+import { parseOptions, type Context, type Means } from './answers/context.ts'
 import { conversationRun } from './answers/conversation.ts'
 import { explain } from './answers/explain.ts'
 import { exportRuns } from './answers/export.ts'
@@ -23,15 +23,6 @@ import { diff } from './diff/diff.ts'
 import type { Asker, Request } from './history/history.ts'
 import { helpReply } from './reply/help-reply.ts'
 import { planReply } from './reply/plan-reply.ts'
-import type { Reply } from './reply/reply.ts'
-
-export type { Outcome } from './answers/answered.ts'
-
-/** What the way from a line to its answer needs from outside. */
-export interface Means<Drawn> extends Surroundings {
-  /** How the door that was knocked at shows a reply: Block Kit, a terminal's text, JSON. */
-  readonly draw: (reply: Reply, outcome: Outcome) => Drawn
-}
 
 /** Answers a line. One with problems is answered with all of them, and nothing is stored. */
 export async function answer<Drawn>(

@@ -2,7 +2,9 @@ import type { ParseOptions } from '../command/parse.ts'
 import type { Budgets } from '../history/budgets.ts'
 import type { Asker, History, Request } from '../history/history.ts'
 import type { Preference, Preferences } from '../history/preferences.ts'
+import type { Reply } from '../reply/reply.ts'
 import type { Words } from '../words/words.ts'
+import type { Outcome } from './answered.ts'
 import type { StoredRun } from './runs.ts'
 
 /** What every line of a door is answered with. */
@@ -22,6 +24,12 @@ export interface Surroundings {
   readonly linkOf?: (run: number) => string
   /** True for a line that eksip printed itself: it says all that it means. */
   readonly isCanonical: boolean
+}
+
+/** What the way from a line to its answer needs from outside. */
+export interface Means<Drawn> extends Surroundings {
+  /** How the door that was knocked at shows a reply: Block Kit, a terminal's text, JSON. */
+  readonly draw: (reply: Reply, outcome: Outcome) => Drawn
 }
 
 /** What one line is answered with. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../answer.ts'
+import type { Outcome } from '../answers/answered.ts'
 import type { Reply } from '../reply/reply.ts'
 import { draw } from './draw.ts'
 

@@ -1,4 +1,5 @@
-import { answer, type Outcome } from '../../src/answer.ts'
+import { answer } from '../../src/answer.ts'
+import type { Outcome } from '../../src/answers/answered.ts'
 import type { Asker, History } from '../../src/history/history.ts'
 import { NO_PREFERENCE } from '../../src/history/preferences.ts'
 import { draw } from '../../src/terminal/draw.ts'
