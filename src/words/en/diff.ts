@@ -1,5 +1,6 @@
 import type { Figure, FigureChange } from '../../diff/figures.ts'
 import type { InputField, InputValue, ScenarioField } from '../../diff/inputs.ts'
+import { figureTexts } from '../figure-texts.ts'
 import { counted, number, signedNumber } from './numbers.ts'
 
 export const firstOfItsKind: string =
@@ -9,8 +10,8 @@ export const sameQuestion: string = 'the same question as then'
 export const unchanged = (count: number) => `${number(count)} unchanged`
 export const because: string = 'because'
 
-function figureName(figure: Figure): string {
-  const names: Record<Figure, string> = {
+const figures = figureTexts({
+  names: {
     reserved: 'reserved',
     held: 'held',
     enis: 'ENIs',
@@ -20,32 +21,18 @@ function figureName(figure: Figure): string {
     primaries: 'primaries',
     branch: 'branch ENIs',
     pending: 'pods without an address',
-  }
-  return names[figure]
-}
-
-/** `held 60 → 35 (−25, −42 %)`. */
-export const figureChange = (change: FigureChange) =>
-  `${figureName(change.figure)} ${changed(change)}`
-
-function changed({ from, to, delta, percent }: FigureChange): string {
-  return `${number(from)} → ${number(to)} (${delta === 0 ? '=' : signedNumber(delta) + share(percent)})`
-}
-
-const share = (percent: number | null) => (percent === null ? '' : `, ${signedNumber(percent)} %`)
-
-/** `−25 held`. */
-export function figureDelta(figure: Figure, delta: number): string {
-  const isOne = Math.abs(delta) === 1
-  return `${signedNumber(delta)} ${(isOne && SINGULAR[figure]) || figureName(figure)}`
-}
-
-const SINGULAR: Partial<Record<Figure, string>> = {
-  enis: 'ENI',
-  primaries: 'primary',
-  branch: 'branch ENI',
-  pending: 'pod without an address',
-}
+  },
+  ofOne: {
+    enis: 'ENI',
+    primaries: 'primary',
+    branch: 'branch ENI',
+    pending: 'pod without an address',
+  },
+  number,
+  signedNumber,
+  percentGap: ' ',
+})
+export const { figureChange, figureDelta } = figures
 
 const FIELD_NAMES: Partial<Record<InputField | ScenarioField, string>> = {
   cni: 'VPC CNI',
@@ -108,7 +95,7 @@ function moreOrFewer({ from, to, delta, percent }: FigureChange): string {
   if (delta === 0) return `as many (${number(to)})`
   const count = counted(Math.abs(delta), 'address', 'addresses')
   const than = delta < 0 ? 'fewer' : 'more'
-  return `${count} ${than} (${number(from)} → ${number(to)}${share(percent)})`
+  return `${count} ${than} (${number(from)} → ${number(to)}${figures.share(percent)})`
 }
 
 export const against = (run: string, first: string) => `${run} against ${first}`

@@ -1,5 +1,6 @@
 import type { Figure, FigureChange } from '../../diff/figures.ts'
 import type { InputField, InputValue, ScenarioField } from '../../diff/inputs.ts'
+import { figureTexts } from '../figure-texts.ts'
 import { counted, number, signedNumber } from './numbers.ts'
 
 export const firstOfItsKind: string =
@@ -9,8 +10,8 @@ export const sameQuestion: string = 'la même question qu’alors'
 export const unchanged = (count: number) => counted(count, 'inchangé', 'inchangés')
 export const because: string = 'car'
 
-function figureName(figure: Figure): string {
-  const names: Record<Figure, string> = {
+const figures = figureTexts({
+  names: {
     reserved: 'réservées',
     held: 'tenues',
     enis: 'ENI',
@@ -20,34 +21,20 @@ function figureName(figure: Figure): string {
     primaries: 'primaires',
     branch: 'ENI de branche',
     pending: 'pods sans adresse',
-  }
-  return names[figure]
-}
-
-/** `tenues 60 → 35 (−25, −42 %)`. */
-export const figureChange = (change: FigureChange) =>
-  `${figureName(change.figure)} ${changed(change)}`
-
-function changed({ from, to, delta, percent }: FigureChange): string {
-  return `${number(from)} → ${number(to)} (${delta === 0 ? '=' : signedNumber(delta) + share(percent)})`
-}
-
-const share = (percent: number | null) => (percent === null ? '' : `, ${signedNumber(percent)} %`)
-
-/** `−25 tenues`. */
-export function figureDelta(figure: Figure, delta: number): string {
-  const isOne = Math.abs(delta) === 1
-  return `${signedNumber(delta)} ${(isOne && SINGULAR[figure]) || figureName(figure)}`
-}
-
-const SINGULAR: Partial<Record<Figure, string>> = {
-  reserved: 'réservée',
-  held: 'tenue',
-  usable: 'utilisable',
-  used: 'utilisée par un pod',
-  primaries: 'primaire',
-  pending: 'pod sans adresse',
-}
+  },
+  ofOne: {
+    reserved: 'réservée',
+    held: 'tenue',
+    usable: 'utilisable',
+    used: 'utilisée par un pod',
+    primaries: 'primaire',
+    pending: 'pod sans adresse',
+  },
+  number,
+  signedNumber,
+  percentGap: '\u202f',
+})
+export const { figureChange, figureDelta } = figures
 
 const FIELD_NAMES: Partial<Record<InputField | ScenarioField, string>> = {
   cni: 'VPC CNI',
@@ -112,7 +99,7 @@ function moreOrFewer(verb: string, { from, to, delta, percent }: FigureChange): 
   if (delta === 0) return `${verb} autant d’adresses (${number(to)})`
   const count = counted(Math.abs(delta), 'adresse', 'adresses')
   const than = delta < 0 ? 'de moins' : 'de plus'
-  return `${verb} ${count} ${than} (${number(from)} → ${number(to)}${share(percent)})`
+  return `${verb} ${count} ${than} (${number(from)} → ${number(to)}${figures.share(percent)})`
 }
 
 export const against = (run: string, first: string) => `${run} par rapport à ${first}`
