@@ -5,13 +5,12 @@
  *
  *   npm run -s parse < runbook.txt
  */
-import { once } from 'node:events'
-import { stdin, stdout } from 'node:process'
+import { stdout } from 'node:process'
 import { parseArgs } from 'node:util'
 import { LONGEST_LINE, type ParseOptions } from '../command/parse.ts'
 import { CniVersion, NEWEST_CNI } from '../scenario/scenario.ts'
 import { languageOf, WORDS, type Words } from '../words/words.ts'
-import { boundedLines } from './bounded-lines.ts'
+import { answerLines } from './answer-lines.ts'
 import { parsedLine } from './parsed-line.ts'
 
 const USAGE = `Reads lines of the command language on stdin; writes a JSON object for each on stdout:
@@ -25,9 +24,6 @@ Places count UTF-16 units. Empty lines are passed over; a line is cut after ${LO
 
 Exit code 0: every line was read; 2: some line had problems; 1: anything else.
 `
-
-// Whoever reads may have enough, as `head -1` has.
-stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1))
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
@@ -51,14 +47,9 @@ async function main(): Promise<void> {
 }
 
 async function parseAll(words: Words, options: ParseOptions): Promise<void> {
-  let isFirst = true
-  for await (const typed of boundedLines(stdin.setEncoding('utf8'), LONGEST_LINE + 1)) {
-    // Spreadsheets begin a file with a byte order mark.
-    const line = isFirst ? typed.replace(/^\ufeff/, '') : typed
-    isFirst = false
-    if (line.trim() === '') continue
+  await answerLines(LONGEST_LINE + 1, (line) => {
     const { isOk, json } = parsedLine(line, words, options)
     if (!isOk) process.exitCode = 2
-    if (!stdout.write(`${json}\n`)) await once(stdout, 'drain')
-  }
+    return json
+  })
 }
