@@ -6,6 +6,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { printedAddress } from '../test/support/printed-address.ts'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const WARM_STARTS = 7
@@ -45,21 +46,6 @@ async function stop(program: ChildProcess): Promise<void> {
   const closed = once(program, 'close')
   if (program.pid !== undefined) process.kill(-program.pid, 'SIGINT')
   await closed
-}
-
-function printedAddress(program: ChildProcess): Promise<string> {
-  let printed = ''
-  return new Promise((resolve, reject) => {
-    const read = (chunk: unknown) => {
-      printed += String(chunk)
-      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed)?.[0]
-      if (address) resolve(address)
-    }
-    program.stdout?.on('data', read)
-    program.stderr?.on('data', read)
-    program.once('error', reject)
-    program.once('exit', () => reject(new Error(`it ended: ${printed}`)))
-  })
 }
 
 function report(first: number, warm: readonly number[]): void {

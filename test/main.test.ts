@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { printedAddress } from './support/printed-address.ts'
 import { run, start } from './terminal/program.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'eksip-main-'))
@@ -68,20 +69,9 @@ describe('npm start with settings', () => {
 })
 
 /** Starts the program and waits for the address that it prints. */
-async function startedPage(): Promise<string> {
-  const program = start('main.ts', [], settings)
-  running = program
-  let printed = ''
-  return new Promise((resolve, reject) => {
-    const read = (chunk: unknown) => {
-      printed += String(chunk)
-      const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed)?.[0]
-      if (address) resolve(address)
-    }
-    program.stdout?.on('data', read)
-    program.stderr?.on('data', read)
-    program.once('exit', () => reject(new Error(`it ended: ${printed}`)))
-  })
+function startedPage(): Promise<string> {
+  running = start('main.ts', [], settings)
+  return printedAddress(running)
 }
 
 async function stop(...signals: readonly NodeJS.Signals[]): Promise<number | null> {
