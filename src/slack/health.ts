@@ -5,16 +5,17 @@ import type { CustomRoute } from '@slack/bolt'
 export type IsReady = () => Promise<boolean>
 
 /**
- * `/healthz`: the process lives. `/readyz`: it can store an answer, else 503. A database that is
- * away must not make an orchestrator restart the bot, so only readiness depends on it.
+ * `/healthz`: the process lives. `/readyz`: it is warm and can store an answer, else 503. A database
+ * that is away must not make an orchestrator restart the bot, so only readiness depends on it.
  */
-export function healthRoutes(isReady: IsReady): CustomRoute[] {
+export function healthRoutes(isReady: IsReady, warm: Promise<void>): CustomRoute[] {
+  const isWarmAndReady = () => warm.then(isReady)
   return [
     { path: '/healthz', method: 'GET', handler: (_, response) => void response.end('ok\n') },
     {
       path: '/readyz',
       method: 'GET',
-      handler: (_, response) => void answerReady(isReady, response),
+      handler: (_, response) => void answerReady(isWarmAndReady, response),
     },
   ]
 }

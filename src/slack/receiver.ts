@@ -11,6 +11,7 @@ import { SCOPES } from './scopes.ts'
 import { arrivalOf } from './server.ts'
 import { stateStore } from './state-store.ts'
 import type { Tokens } from './tokens.ts'
+import { warmUp } from './warm-up.ts'
 
 export interface ReceiverOptions {
   readonly slack: SlackConfig
@@ -23,13 +24,15 @@ export interface ReceiverOptions {
 /** Everything that comes by HTTP: Slack's requests, installations in a browser, health checks. */
 export function httpReceiver(options: ReceiverOptions): HTTPReceiver {
   const { slack, logger, isReady } = options
+  const warm = warmUp()
+  warm.catch((error: unknown) => logger.error({ err: error }, 'the bot could not warm up'))
   return new HTTPReceiver({
     // With Socket Mode nothing of Slack comes by HTTP, and nobody can sign with this secret.
     signingSecret: slack.signingSecret ?? randomBytes(32).toString('hex'),
     ...(slack.appToken === null ? {} : { endpoints: [] }),
     bodyLimit: BODY_LIMIT_BYTES,
     logger: boltLogger(logger),
-    customRoutes: healthRoutes(isReady),
+    customRoutes: healthRoutes(isReady, warm),
     customPropertiesExtractor: (request) => ({ arrivedAt: arrivalOf(request) }),
     ...installOptions(options),
   })
