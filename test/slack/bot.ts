@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { pino } from 'pino'
-import { afterAll } from 'vitest'
+import { afterAll, afterEach, expect } from 'vitest'
 import type { SlackConfig } from '../../src/config.ts'
 import { prismaBudgets } from '../../src/history/budgets.ts'
 import { prismaInstallations } from '../../src/history/installations.ts'
@@ -16,6 +16,7 @@ import {
   type Workspace,
   type WorkspaceOptions,
 } from '../../src/workspace/workspace.ts'
+import { expectSound, faultsOf } from './sound.ts'
 import { freshDatabase, type FreshDatabase } from '../support/database.ts'
 
 export const SIGNING_SECRET = 'the signing secret of these tests'
@@ -46,6 +47,7 @@ export interface BotOptions {
 /** The bot as production runs it, on a database of its own, with a local workspace for Slack. */
 export async function startBot(options: BotOptions = {}): Promise<TestBot> {
   const bot = await openBot(await freshDatabase(), options)
+  afterEach(() => expectSound(bot.workspace))
   afterAll(() => bot.stop())
   return bot
 }
@@ -150,7 +152,18 @@ export function nowInSeconds(): number {
 /** Sends a slash command to the bot, correctly signed unless a part is given. */
 export async function send(url: string, request: CommandRequest): Promise<Response> {
   const body = request.body ?? commandBody(request.text, request.triggerId)
-  return post(url, body, 'application/x-www-form-urlencoded', request)
+  const response = await post(url, body, 'application/x-www-form-urlencoded', request)
+  await expectSoundAnswer(response.clone())
+  return response
+}
+
+/** What an acknowledgement says to the asker is as good as any message. */
+async function expectSoundAnswer(response: Response): Promise<void> {
+  if (response.headers.get('content-type')?.includes('json') !== true) return
+  const said: unknown = await response.json()
+  if (typeof said === 'object' && said !== null && 'text' in said) {
+    expect(faultsOf(said)).toEqual([])
+  }
 }
 
 function post(

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { App } from '@slack/bolt'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { COMMAND, MESSAGES, SHORTCUTS } from '../../src/slack/offered.ts'
-import { SCOPES } from '../../src/slack/scopes.ts'
+import { OPTIONAL_SCOPES, SCOPES } from '../../src/slack/scopes.ts'
 import { startBot } from './bot.ts'
+import { watchListeners } from './listeners.ts'
 
 /** Limits of docs.slack.dev/reference/app-manifest. */
 const Manifest = z.object({
@@ -35,12 +35,26 @@ const Manifest = z.object({
         }),
       )
       .max(10),
+    unfurl_domains: z.array(z.hostname()).max(5),
   }),
-  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
+  oauth_config: z.object({
+    redirect_urls: z.array(z.url()),
+    scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
+  }),
+  settings: z.object({
+    event_subscriptions: z.object({ request_url: z.url(), bot_events: z.array(z.string()) }),
+    interactivity: z.object({ is_enabled: z.literal(true), request_url: z.url() }),
+  }),
 })
 
-const listen = vi.spyOn(App.prototype, 'event')
+/** Scopes without which Slack tells none of an event; the others need none. */
+const SCOPE_OF_EVENT: Readonly<Record<string, string>> = {
+  app_mention: 'app_mentions:read',
+  'message.im': 'im:history',
+  link_shared: 'links:read',
+}
+
+const { registered } = watchListeners()
 await startBot()
 
 const text = readFileSync(new URL('../../deploy/slack-manifest.yaml', import.meta.url), 'utf8')
@@ -48,28 +62,57 @@ const manifest = Manifest.parse(parse(text))
 
 describe('the manifest of the Slack app', () => {
   test('asks for the scopes that the code asks for', () => {
-    expect(manifest.oauth_config.scopes.bot).toEqual([...SCOPES])
+    const { bot, bot_optional } = manifest.oauth_config.scopes
+    expect([...bot, ...bot_optional]).toEqual([...SCOPES])
+    expect(bot_optional).toEqual([...OPTIONAL_SCOPES])
   })
 
   test('says why, scope by scope', () => {
     for (const scope of SCOPES) expect(text).toMatch(new RegExp(`#.*\\n +- ${scope}\\n`))
   })
 
-  test('offers the command of the code', () => {
+  test('offers the command of the code, and the code listens to every command', () => {
     expect(manifest.features.slash_commands.map(({ command }) => command)).toEqual([COMMAND])
+    // A workspace may call it otherwise, and Slack sends no other app's.
+    expect(listenedTo('command')).toEqual(['/^\\//'])
   })
 
-  test('offers the shortcuts of the code', () => {
-    const ids = manifest.features.shortcuts.map(({ callback_id }) => callback_id)
+  test('offers the shortcuts that the code listens to', () => {
+    const { shortcuts } = manifest.features
+    const offered = shortcuts.map(({ callback_id, type }) => ({
+      callback_id,
+      type: type === 'message' ? 'message_action' : 'shortcut',
+    }))
+    expect(offered.map((each) => JSON.stringify(each)).toSorted()).toEqual(listenedTo('shortcut'))
+    const ids = shortcuts.map(({ callback_id }) => callback_id)
     expect(ids.toSorted()).toEqual(Object.values<string>(SHORTCUTS).toSorted())
   })
 
-  test('subscribes to the events that the code listens to', () => {
+  test('subscribes to the events that the code listens to, and has the scope of each', () => {
     const { bot_events } = manifest.settings.event_subscriptions
     // Bolt hears messages of all kinds under one name; the manifest chooses the kinds.
-    const listenedTo = listen.mock.calls
-      .map(([name]) => String(name))
-      .map((name) => (name === 'message' ? MESSAGES : name))
-    expect(bot_events.toSorted()).toEqual(listenedTo.toSorted())
+    const events = listenedTo('event').map((name) => (name === 'message' ? MESSAGES : name))
+    expect(bot_events.toSorted()).toEqual(events.toSorted())
+    const needed = bot_events.flatMap((event) => SCOPE_OF_EVENT[event] ?? [])
+    expect(needed.filter((scope) => !SCOPES.some((asked) => asked === scope))).toEqual([])
+  })
+
+  test('names one host, for requests and for links', () => {
+    const { oauth_config: oauth, settings, features } = manifest
+    const addresses = [
+      ...oauth.redirect_urls,
+      settings.event_subscriptions.request_url,
+      settings.interactivity.request_url,
+    ]
+    const hosts = new Set(addresses.map((address) => new URL(address).hostname))
+    expect([...hosts]).toEqual(features.unfurl_domains)
   })
 })
+
+/** What the code listens to of one kind, sorted. */
+function listenedTo(kind: string): readonly string[] {
+  return [...registered]
+    .filter((name) => name.startsWith(`${kind} `))
+    .map((name) => name.slice(kind.length + 1))
+    .toSorted()
+}
