@@ -1,10 +1,7 @@
-/** A file that the bot has announced: its name and how many bytes will come. */
-export type Announced = {
-  readonly id: string
-  readonly name: string
-  readonly bytes: number
-  readonly altText: string
-}
+import type { StoredFile } from '../state/model.ts'
+
+/** A file that was announced: what it is called, and how many bytes will come. */
+export type Announced = Pick<StoredFile, 'id' | 'name' | 'altText'> & { readonly bytes: number }
 
 /** A file between `files.getUploadURLExternal` and `files.completeUploadExternal`. */
 export type Uploads = {

@@ -36,8 +36,11 @@ export function TrafficDrawer({ onClose }: { readonly onClose: () => void }): Re
 
 function Entry({ entry }: { readonly entry: TrafficEntry }) {
   const { direction, transport, name, proof, status, durationMs, headers, body, answer } = entry
-  const { words } = usePage()
-  const time = new Date(entry.atMs).toISOString().slice(11, 23)
+  const { me, words } = usePage()
+  const time = new Date(entry.atMs).toLocaleTimeString(me.locale, {
+    hourCycle: 'h23',
+    fractionalSecondDigits: 3,
+  })
   const isBad = proof.endsWith('refused') || (status !== null && status >= 400)
   return (
     <details className={isBad ? 'entry bad' : 'entry'}>

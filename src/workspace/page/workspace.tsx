@@ -43,7 +43,10 @@ export function Workspace({
   }, [channel, view.team])
 
   useEscape(() => {
+    // In a narrow window the traffic lies over the thread, unless one is writing there.
+    const isInThread = document.activeElement?.closest('.thread') !== null
     if (isSideOpen) setIsSideOpen(false)
+    else if (isTrafficOpen && !isInThread) setIsTrafficOpen(false)
     else if (threadTs !== undefined) thread.close()
     else setIsTrafficOpen(false)
   })

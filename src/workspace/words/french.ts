@@ -24,7 +24,7 @@ export const french: Words = {
   youAre: 'Vous êtes',
   language: 'Langue',
   colours: 'Couleurs',
-  coloursOfSystem: 'Comme l’ordinateur',
+  coloursOfSystem: 'Du système',
   light: 'Claires',
   dark: 'Sombres',
 
