@@ -201,6 +201,7 @@ function testReading(ada: () => Visitor): void {
 function testFrench(scene: Scene, ada: () => Visitor): void {
   test('Amélie reads French', async () => {
     await ada().become('Amélie Laurent')
+    await ada().page.getByRole('button', { name: 'Exemples' }).waitFor()
     await ada().say('/eksip t3.2xlarge 2 nœuds 27 pods warm-ip=2')
     const answer = ada().message('adresses réservées par 4 ENI')
     await answer.waitFor()

@@ -11,9 +11,10 @@ const fewestSteps = 4
 /** An axis on which all values find room. */
 export function scaleOf(values: readonly number[]): Scale {
   const least = Math.min(0, ...values)
-  const most = Math.max(0, ...values)
-  const step = roundStep(most - least || 1)
-  const [from, to] = [Math.floor(least / step), Math.ceil(most / step) || 1]
+  const highest = Math.max(0, ...values)
+  const most = highest > least ? highest : 1
+  const step = roundStep(most - least)
+  const [from, to] = [Math.floor(least / step), Math.ceil(most / step)]
   const ticks = Array.from({ length: to - from + 1 }, (_, index) => rounded((from + index) * step))
   return { low: rounded(from * step), high: rounded(to * step), ticks }
 }
