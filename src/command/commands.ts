@@ -3,7 +3,7 @@ import { formatAndFind, runOrFind } from './find-operands.ts'
 import { changedRun, question } from './question-operands.ts'
 import { readBudget } from './read-budget.ts'
 import { readSettings } from './read-settings.ts'
-import { isNaming, oneRun, runAndName, runsToShow, runToShow } from './run-operands.ts'
+import { isComparing, isNaming, oneRun, runAndName, runsToShow, runToShow } from './run-operands.ts'
 import { readTopic } from './topics.ts'
 
 /**
@@ -13,7 +13,7 @@ import { readTopic } from './topics.ts'
 export const COMMANDS = [
   command({
     word: 'help',
-    also: ['--help', '-h', 'aide'],
+    also: ['--help', '-h', 'help-me', 'aide', 'aide-moi', 'aidez-moi'],
     operands: '[warm-ip]',
     examples: ['help warm-ip'],
     takes: readTopic,
@@ -41,6 +41,7 @@ export const COMMANDS = [
     also: ['diff', 'vs', 'versus', 'comparer', 'compare-with', 'comparaison'],
     operands: '#41 #42 [#43 …]',
     examples: ['compare #41 #42', 'compare "prod blue" last'],
+    isMeant: isComparing,
     takes: runsToShow,
     make: (asked) => ({ kind: 'compare', ...asked }),
   }),

@@ -2,6 +2,8 @@ import type { Token } from './tokenize.ts'
 
 /** What comes along when a line is pasted with the command that it belongs to. */
 const PHRASES: readonly (readonly string[])[] = [
+  '$',
+  '>',
   'kubectl set env',
   'kubectl -n kube-system',
   'kubectl --namespace kube-system',

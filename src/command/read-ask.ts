@@ -13,6 +13,7 @@ import { readClauses } from './read.ts'
 import { reporter, type Report } from './report.ts'
 import type { RunReference } from './run-reference.ts'
 import { segmentsOf, type InputClause, type Segment } from './segments.ts'
+import { joinEmoji } from './emoji.ts'
 import { unglue } from './unglue.ts'
 
 /**
@@ -58,7 +59,7 @@ export function readPassing(
 
 function readQuestion(cursor: Cursor, { follows, cni }: ReadContext, of?: RunReference | null) {
   const { text } = cursor
-  const tokens = unglue(cursor.tokens.slice(cursor.index))
+  const tokens = unglue(joinEmoji(cursor.tokens.slice(cursor.index)))
   cursor.index = cursor.tokens.length
   const { clauses, problems: found } = readClauses(text, tokens, of !== undefined || follows)
   const problems = [...found]

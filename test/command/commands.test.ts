@@ -200,6 +200,9 @@ const CHANGES: Table = [
 const HELP: Table = [
   ['help', 'help'],
   ['help about the', 'unknown-topic(about the)'],
+  ['help me', 'help'],
+  ['aide-moi', 'help'],
+  ['help me warm-ip', 'help warm-ip'],
   ['help warm-ip', 'help warm-ip'],
   ['help WARM_IP_TARGET', 'help warm-ip'],
   ['help max pods', 'help max-pods'],

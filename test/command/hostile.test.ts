@@ -37,6 +37,8 @@ const LOOKALIKES: Table = [
   ['Cyrillic letters', 't3.large 2 nоdes', 'unknown-word(nоdes)'],
   ['Cyrillic word', 't3.large узлы=2', 'unknown-word(узлы)'],
   ['emoji', 't3.large 2 nodes 🚀', 'unknown-word(🚀)'],
+  ['emoji by its name', 't3.large :rocket: 2 nodes', 'unknown-word(:rocket:)'],
+  ['emoji by its name at the end', 't3.large 2 nodes :tada:', 'unknown-word(:tada:)'],
 ]
 
 const NUMBERS: Table = [
