@@ -4,7 +4,15 @@ import { uuid7 } from './uuid7.ts'
 
 /** What is written down of everything that somebody did, or was refused. It holds no content. */
 export interface AuditEntry {
-  readonly action: 'keep' | 'rename' | 'pin' | 'unpin' | 'delete' | 'set-budget' | 'drop-budget'
+  readonly action:
+    | 'keep'
+    | 'rename'
+    | 'pin'
+    | 'unpin'
+    | 'delete'
+    | 'export'
+    | 'set-budget'
+    | 'drop-budget'
   readonly number: number | null
   readonly isRefused?: boolean
 }

@@ -25,7 +25,7 @@ export interface History {
   /** The newest runs that fit, `size` at most. */
   page(asker: Asker, query: Query, size: number): Promise<Page>
 
-  /** Every run that fits, newest first, read page by page while it is taken; for exports. */
+  /** Every run that fits, newest first, read page by page while it is taken; for exports, which are audited. */
   every(asker: Asker, query: Query): AsyncIterable<Run>
 
   /**

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { Asker } from './asker.ts'
+import { auditInsert } from './audit.ts'
 import { changeRun, deleting, pinning, renaming } from './change.ts'
 import { findRun } from './find.ts'
 import type { Changed, Page, Query } from './found.ts'
@@ -47,6 +48,7 @@ export function prismaHistory(
     find: (asker, reference) => within(asker, (tx) => findRun(tx, asker, reference, onUnreadable)),
     page,
     async *every(asker, query) {
+      await within(asker, (tx) => writeDownExport(tx, asker))
       let before = query.before
       do {
         const { runs, older } = await page(asker, { ...query, before }, EXPORT_PAGE)
@@ -76,4 +78,10 @@ export function prismaHistory(
       )
     },
   }
+}
+
+/** Before the first run is given: an export that is broken off was one. */
+async function writeDownExport(tx: Transaction, asker: Asker): Promise<void> {
+  await tx.workspace.createMany({ data: { id: asker.workspace }, skipDuplicates: true })
+  await tx.$executeRaw(auditInsert(asker, { action: 'export', number: null }, new Date()))
 }

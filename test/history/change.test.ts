@@ -63,6 +63,14 @@ describe('a name', () => {
   })
 })
 
+test('an export is written down before its first run, where nothing is kept yet too', async () => {
+  for await (const run of history.every(BOB, ANY)) expect(run.number).toBe(1)
+  expect((await audited()).at(-1)).toEqual(['U0BOB', 'export', null, false])
+  await owner.prisma.workspace.deleteMany()
+  for await (const _ of history.every(BOB, ANY)) throw new Error('there is no run')
+  expect(await audited()).toEqual([['U0BOB', 'export', null, false]])
+})
+
 test('a pin is for everybody who sees the run', async () => {
   expect(await history.pin(BOB, 1, true)).toMatchObject({ run: { isPinned: true, name: 'prod' } })
   expect(await history.pin(BOB, 1, true)).toMatchObject({ run: { isPinned: true } })
