@@ -51,14 +51,14 @@ export async function fill(owner: Pool, size: number): Promise<void> {
           FROM generate_series(0, ${size - 1}) AS n
         ) AS talked
       ) AS numbered
-    ) AS placed`)
+    ) AS placed ORDER BY n`)
   await owner.query(`
     INSERT INTO scenario (workspace_id, number, id, channel, is_private, author, line, shape, scenario,
       plan, engine, cni, created_at)
     SELECT workspace, number, gen_random_uuid(), channel, is_private, author,
       shape || ' 3 nodes ' || n || ' pods', shape, scenario, plan, 1, '1.23',
       timestamptz '2024-01-01' + n * interval '63 seconds' / (${size} / 1000000.0)
-    FROM asked JOIN answer USING (type) ORDER BY n`)
+    FROM asked JOIN answer USING (type)`)
   await owner.query(`
     INSERT INTO scenario_type (workspace_id, type, number, channel, author, is_private)
       SELECT workspace, shape, number, channel, author, is_private FROM asked JOIN answer USING (type);
