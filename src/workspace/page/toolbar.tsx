@@ -57,7 +57,7 @@ export function Toolbar({
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onFormat(format)}
         >
-          {signs[format]}
+          <span aria-hidden="true">{signs[format]}</span>
         </button>
       ))}
     </div>
