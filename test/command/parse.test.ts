@@ -127,10 +127,7 @@ const SETTINGS: Table = [
   ['t3.large WARM_IP_TARGET=2,MINIMUM_IP_TARGET=10', 't3.large warm-ip=2 min-ip=10'],
   ['t3.large env:\n- name: WARM_IP_TARGET\n  value: "2"', 't3.large warm-ip=2'],
   ['- name: ENABLE_PREFIX_DELEGATION\n  value: "true"\nt3.large', 't3.large prefix'],
-  [
-    '$ kubectl set env ds aws-node -n kube-system WARM_IP_TARGET=2 # t3.large',
-    't3.large warm-ip=2',
-  ],
+  ['$ kubectl set env ds aws-node -n kube-system WARM_IP_TARGET=2 t3.large', 't3.large warm-ip=2'],
   ['> t3.large 2 nodes', 't3.large 2 nodes'],
   [
     't3.large kubectl -n kube-system set env daemonset aws-node WARM_IP_TARGET=2',
