@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { freshDatabase } from '../support/database.ts'
-import { commandBody, send, SIGNING_SECRET } from './bot.ts'
+import { SIGNING_SECRET } from './bot.ts'
 import { startFakeSlack } from './fake-slack.ts'
+import { ask, channelOf, posts } from './load.ts'
 
 const database = await freshDatabase()
 const { prisma } = database.owner
@@ -28,11 +29,11 @@ test('killed between commit and post: another replica sends the reply, once, wit
   await expect.poll(takes, { timeout: 30_000 }).toEqual({ response_type: 'in_channel' })
   await kill(stuck.child)
   const killedAt = performance.now()
-  expect(posts()).toHaveLength(0)
-  await expect.poll(() => posts().length, { timeout: 15_000, interval: 100 }).toBe(1)
+  expect(posts(slack)).toHaveLength(0)
+  await expect.poll(() => posts(slack).length, { timeout: 15_000, interval: 100 }).toBe(1)
   expect(performance.now() - killedAt).toBeLessThan(15_000)
   await expect.poll(() => prisma.outbox.findMany()).toMatchObject([{ state: 'sent', attempts: 1 }])
-  expect(posts()).toHaveLength(1)
+  expect(posts(slack)).toHaveLength(1)
   await kill(other.child)
 })
 
@@ -59,29 +60,12 @@ test('killed under load: what was acknowledged is stored, and sent once or known
   const rows = await prisma.outbox.findMany()
   expect(rows).toHaveLength(stored.length)
   for (const { channel, state } of rows) {
-    const times = posts().filter((each) => each === channel).length
+    const times = posts(slack).filter((each) => each === channel).length
     expect(state === 'sent' ? [1] : [0, 1]).toContain(times)
     expect(['sent', 'unknown']).toContain(state)
   }
   await kill(other.child)
 })
-
-function ask(url: string, index: number): Promise<Response> {
-  const body = new URLSearchParams(commandBody('t3.2xlarge 2 nodes', `crash.${index}`))
-  body.set('channel_id', channelOf(index))
-  return send(url, { text: '', body: body.toString() })
-}
-
-function channelOf(index: number): string {
-  return `C${index}`
-}
-
-/** The channels of all posts, each as often as it got one. */
-function posts(): readonly string[] {
-  return slack.calls.flatMap(({ method, args }) =>
-    method === 'chat.postMessage' ? [String(args['channel'])] : [],
-  )
-}
 
 async function startReplica(settings: Readonly<Record<string, string>>) {
   const program = fileURLToPath(new URL('replica.ts', import.meta.url))

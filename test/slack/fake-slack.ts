@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { once } from 'node:events'
-import { afterAll } from 'vitest'
+import { afterAll, afterEach, expect } from 'vitest'
+import { faultsOf } from './sound.ts'
 
 /** A call as it reached the stand-in for Slack. */
 export interface Call {
@@ -25,6 +26,9 @@ export interface FakeSlack {
   script(method: string, ...answers: readonly FakeAnswer[]): void
 }
 
+/** What says something: posts, and answers to a response_url. */
+const SAYS = /^(?:chat\.post\w+|hook)$/
+
 export const ok = { body: { ok: true } } as const
 export const error = (code: string): FakeAnswer => ({ body: { ok: false, error: code } })
 
@@ -33,11 +37,14 @@ export async function startFakeSlack(
   usual: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {},
 ): Promise<FakeSlack> {
   const calls: Call[] = []
+  const faults: string[] = []
+  afterEach(() => expect(faults.splice(0)).toEqual([]))
   const scripts = new Map<string, FakeAnswer[]>()
   const server = createServer((request, response) => {
     void (async () => {
       const call = await read(request)
       calls.push(call)
+      if (SAYS.test(call.method)) faults.push(...faultsOf(call.args))
       const body = { ok: true, ts: `17.00000${calls.length}`, ...usual[call.method] }
       send(response, scripts.get(call.method)?.shift() ?? { body })
     })()
