@@ -11,14 +11,12 @@ import { LAST } from './vocabulary.ts'
 /** One run, or which runs are looked for. */
 type Asked = { readonly run: RunReference } | { readonly find: Find }
 
-/** `history #42` tells where that run comes from; all else says which runs are looked for. */
+/** `history #42` alone tells where that run comes from; all else says which runs are looked for. */
 export const runOrFind: Operands<Asked> = (cursor, context) => {
   passUnused(cursor)
-  const [word, after] = [wordOf(peek(cursor)), peek(cursor, 1)]
-  const isLast = LAST.has(plainAt(cursor)) && after === undefined
-  if (isSymbol(peek(cursor), '#') || /^\d+$/.test(word) || isLast) {
-    return oneRun(cursor, context)
-  }
+  const isRunAlone = isSymbol(peek(cursor), '#') && peek(cursor, 2) === undefined
+  const isLast = LAST.has(plainAt(cursor)) && peek(cursor, 1) === undefined
+  if (isRunAlone || isLast || /^\d+$/.test(wordOf(peek(cursor)))) return oneRun(cursor, context)
   const find = readFind(cursor, context.word)
   return find.ok ? success({ find: find.value }) : find
 }

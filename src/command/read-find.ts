@@ -14,7 +14,7 @@ import {
 import type { Problem } from './problem.ts'
 import { DAY_WORDS, readDays } from './read-days.ts'
 import { readName } from './read-name.ts'
-import { readReference } from './read-reference.ts'
+import { MOST_RUNS, readReference } from './read-reference.ts'
 import { problem } from './reading.ts'
 import { isMore } from './report.ts'
 import { AS, LAST } from './vocabulary.ts'
@@ -95,6 +95,7 @@ function readFilter(cursor: Cursor, command: string): Partial<Find> | Problem {
     cursor.index += 2
     return problem(cursor, from, { code: 'unexpected', word: command }, '')
   }
+  if (isSymbol(peek(cursor, word === 'from' ? 1 : 0), '#')) return readFrom(cursor)
   if (isMention(cursor) || BY.has(word)) return readAuthor(cursor)
   if (TYPE.has(word) || looksLikeInstance(typed)) return readType(cursor)
   if (BEFORE.has(word)) return readBefore(cursor)
@@ -140,6 +141,16 @@ function readType(cursor: Cursor): Partial<Find> | Problem {
   if (findInstance(type)) return { type }
   const nearest = nearestInstances(type, 3)
   return problem(cursor, from, { code: 'unknown-type', nearest }, nearest[0] ?? null)
+}
+
+/** `#42`, `from #42`: that run and those before it. */
+function readFrom(cursor: Cursor): Partial<Find> | Problem {
+  if (!isSymbol(peek(cursor), '#')) cursor.index++
+  const from = cursor.index
+  const run = readReference(cursor)
+  if (run !== null && 'code' in run) return run
+  if (run?.kind === 'number' && run.number < MOST_RUNS) return { before: run.number + 1 }
+  return problem(cursor, from, { code: 'not-a-reference' })
 }
 
 function readBefore(cursor: Cursor): Partial<Find> | Problem {
