@@ -9,7 +9,7 @@ const signs: Readonly<Record<Format, ReactNode>> = {
   strike: <s>S</s>,
   code: '</>',
   bullet: '•',
-  ordered: '1.',
+  ordered: <span className="ordinal" />,
 }
 
 /** The buttons above an editor; one stop of the Tab key, arrow keys go through them. */
@@ -57,7 +57,7 @@ export function Toolbar({
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onFormat(format)}
         >
-          <span aria-hidden="true">{signs[format]}</span>
+          {signs[format]}
         </button>
       ))}
     </div>
