@@ -79,7 +79,7 @@ export function capacityOf(group: NodeGroup, rules: CniRules): Capacity {
  * Source: pkg/awsutils/awsutils.go, IsPrefixDelegationSupported:2025 and pkg/ipamd/ipamd.go,
  * isConfigValid:2772@b52188387f2e.
  */
-export function usesPrefixes({ limits, settings }: NodeGroup, rules: CniRules): boolean {
+function usesPrefixes({ limits, settings }: NodeGroup, rules: CniRules): boolean {
   return settings.ENABLE_PREFIX_DELEGATION && rules.prefixDelegation && supportsPrefixes(limits)
 }
 

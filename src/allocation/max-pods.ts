@@ -35,6 +35,6 @@ export function maxPodsByFormula(
  * Rule M2: 110 pods below 30 vCPUs, 250 from there on; 110 where the vCPUs are not known.
  * Source: Amazon EKS user guide, managed node groups, maximum number of pods.
  */
-export function managedCap(vcpus: number | null): 110 | 250 {
+function managedCap(vcpus: number | null): 110 | 250 {
   return vcpus !== null && vcpus >= LARGE_NODE_VCPUS ? 250 : 110
 }

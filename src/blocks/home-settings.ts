@@ -9,7 +9,7 @@ import { option, text } from './form/elements.ts'
 export const SETTING_ACTION = /^setting-(language|cni|quiet|figure)$/
 
 /** What stands for "as usual". */
-export const AS_USUAL = 'auto'
+const AS_USUAL = 'auto'
 
 /** Versions with which the rules changed, and some of today. Others are set by a line. */
 const CNI_VERSIONS = ['1.20', '1.19', '1.18', '1.17', '1.16', '1.11', '1.9', '1.8', '1.4']

@@ -53,7 +53,7 @@ export function formatCommand(command: Command): string {
 }
 
 /** A budget as a line says it: `500`, `10.0.0.0/22,/24`, `off`. */
-export function formatBudget(change: BudgetChange): string {
+function formatBudget(change: BudgetChange): string {
   switch (change.kind) {
     case 'off':
       return 'off'
@@ -104,7 +104,7 @@ function formatQuestion(question: Question): string {
 }
 
 /** A change as a line says it, in the order in which it was typed. */
-export function formatChange({ clauses }: Change): string {
+function formatChange({ clauses }: Change): string {
   return joined(...clauses.map(formatClause))
 }
 
@@ -145,7 +145,7 @@ function formatInput({
 }
 
 /** What `history` is narrowed by, in words. */
-export function findWords(find: Find): readonly string[] {
+function findWords(find: Find): readonly string[] {
   const { author, place, name, type, days, isPinned, before } = find
   return [
     author && (author === 'me' ? 'mine' : `by ${mention(author.user)}`),

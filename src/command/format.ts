@@ -43,7 +43,7 @@ export function inputWords(
 }
 
 /** One node group as a line prints it. */
-export function formatGroup(group: NodeGroup): string {
+function formatGroup(group: NodeGroup): string {
   return [typeName(group), ...inputWords(group, () => true)].join(' ')
 }
 
