@@ -37,7 +37,7 @@ export function createDepartures({ depart, underWay, onError }: DeparturesOption
   const running = new Set<Promise<void>>()
   let onTheirWay = 0
   let timer: NodeJS.Timeout | undefined
-  let departedAt = 0
+  let departedAt = Number.NEGATIVE_INFINITY
   let isStopped = false
 
   const free = (): number => {
