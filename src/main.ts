@@ -1,16 +1,11 @@
 import { pino, type Logger } from 'pino'
 import { loadEnvironment, readConfig, type Config } from './config.ts'
 import { openDatabase, type Database } from './database/database.ts'
-import { prismaInstallations } from './history/installations.ts'
-import { prismaOauthStates } from './history/oauth-states.ts'
-import { prismaOutbox } from './history/outbox.ts'
-import { prismaPreferences } from './history/preferences.ts'
 import { purge } from './history/purge.ts'
-import { prismaBudgets } from './history/budgets.ts'
-import { prismaHistory } from './history/prisma-history.ts'
 import { startLocally, type Running, type StartBot } from './local.ts'
 import { startSlack } from './slack/app.ts'
 import { readStartOptions, type StartOptions } from './start-options.ts'
+import { storesIn } from './stores.ts'
 
 /** Starts everything from the settings in the environment, and stops it in the reverse order. */
 async function main(): Promise<void> {
@@ -82,12 +77,7 @@ function startDoors(
       logger,
       language: config.language,
       now: () => new Date(),
-      history: prismaHistory(database.prisma, onUnreadable, database.pool),
-      budgets: prismaBudgets(database.prisma),
-      preferences: prismaPreferences(database.prisma),
-      outbox: prismaOutbox(database.prisma, database.pool),
-      installations: prismaInstallations(database.prisma),
-      oauthStates: prismaOauthStates(database.prisma),
+      ...storesIn(database, onUnreadable),
       purge: (workspace) => purge(database.prisma, workspace),
       onLost: (error) => fail([error.message]),
       isReady: () => database.isReady(),

@@ -9,13 +9,8 @@ import { pino } from 'pino'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { parse } from 'yaml'
 import { openDatabase, type Database } from '../src/database/database.ts'
-import { prismaBudgets } from '../src/history/budgets.ts'
-import { prismaHistory } from '../src/history/prisma-history.ts'
-import { prismaInstallations } from '../src/history/installations.ts'
-import { prismaOauthStates } from '../src/history/oauth-states.ts'
-import { prismaOutbox } from '../src/history/outbox.ts'
-import { prismaPreferences } from '../src/history/preferences.ts'
 import { startSlack } from '../src/slack/app.ts'
+import { storesIn } from '../src/stores.ts'
 import { readManifest } from '../src/workspace/state/read-manifest.ts'
 import { startWorkspace, type Workspace } from '../src/workspace/workspace.ts'
 import { visitorAt, type Visitor } from '../test/end-to-end/visitor.ts'
@@ -75,7 +70,7 @@ async function database(): Promise<Database> {
 }
 
 /** In Socket Mode nothing is signed, so that the clock may show any time. */
-async function startTogether({ prisma }: Database): Promise<Workspace> {
+async function startTogether(opened: Database): Promise<Workspace> {
   const text = await readFile(new URL('../deploy/slack-manifest.yaml', import.meta.url), 'utf8')
   const workspace = await startWorkspace({
     port: 0,
@@ -100,12 +95,7 @@ async function startTogether({ prisma }: Database): Promise<Workspace> {
     logger,
     language: 'en',
     now: () => new Date(clock.nowMs()),
-    history: prismaHistory(prisma, (error) => logger.error(error)),
-    budgets: prismaBudgets(prisma),
-    preferences: prismaPreferences(prisma),
-    outbox: prismaOutbox(prisma),
-    installations: prismaInstallations(prisma),
-    oauthStates: prismaOauthStates(prisma),
+    ...storesIn(opened, (error) => logger.error(error)),
     purge: () => Promise.resolve(),
     isReady: () => Promise.resolve(true),
     onLost: (error) => logger.error(error),
