@@ -5,7 +5,6 @@ import { SHOW_ALL_ACTION } from '../../blocks/actions.ts'
 import { furtherMessages } from '../../blocks/message.ts'
 import { parse } from '../../command/parse.ts'
 import type { Reply } from '../../reply/reply.ts'
-import { NEWEST_CNI } from '../../scenario/scenario.ts'
 import { visitorOf, type Caller } from '../asker.ts'
 import { askerOfClick } from '../click.ts'
 import type { ListenerContext } from '../context.ts'
@@ -47,7 +46,7 @@ async function replyTo(
   caller: Caller,
   context: ListenerContext,
 ): Promise<Reply | null> {
-  const parsed = parse(text, { follows: false, cni: NEWEST_CNI })
+  const parsed = parse(text)
   if (!parsed.ok || !READING.has(parsed.value.kind)) return null
   const visitor = await visitorOf(caller, context)
   const request = { key: null, answerBy: null, delivery: null }
@@ -61,11 +60,9 @@ async function post(
   responseUrl: string | null,
   context: ListenerContext,
 ): Promise<void> {
-  const [first, ...others] = furtherMessages(reply).slice(0, MOST_MESSAGES)
-  if (!first) return
   const { audience } = reply
-  for (const message of [first, ...others]) {
-    if (message !== first) await wait(BETWEEN_MS)
+  for (const [index, message] of furtherMessages(reply).slice(0, MOST_MESSAGES).entries()) {
+    if (index > 0) await wait(BETWEEN_MS)
     const said = { kind: 'said', message, audience } as const
     if (responseUrl === null) await deliver(said, caller, null, context)
     else await respondTo(responseUrl, caller.thread, said)
