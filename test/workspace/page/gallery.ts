@@ -231,6 +231,12 @@ export const writtenBlock: RichTextBlock = {
         { type: 'rich_text_section', elements: [{ type: 'text', text: 'two' }] },
       ],
     },
+    {
+      type: 'rich_text_list',
+      style: 'bullet',
+      indent: 1,
+      elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'of them' }] }],
+    },
     { type: 'rich_text_quote', elements: [{ type: 'text', text: 'keep one in reserve' }] },
     { type: 'rich_text_preformatted', elements: [{ type: 'text', text: 'kubectl get nodes' }] },
   ],

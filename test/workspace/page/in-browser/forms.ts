@@ -183,6 +183,22 @@ export function testForms(open: Opener): void {
       })
     })
 
+    test('stays as it was where one does not write', async () => {
+      const page = await show([sampleModal(blocks)])
+      await page.getByRole('textbox', { name: 'Reason' }).click()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.type(' -o wide')
+      await page.getByRole('button', { name: 'Compute' }).click()
+      const { elements } = writtenBlock
+      const last = { type: 'text', text: 'kubectl get nodes -o wide' }
+      const preformatted = { type: 'rich_text_preformatted', elements: [last] }
+      expect(await written()).toEqual({
+        reason: {
+          reason: { type: 'rich_text', elements: [...elements.slice(0, -1), preformatted] },
+        },
+      })
+    })
+
     test('takes only the words of what is pasted, and nothing where nothing stands', async () => {
       const page = await show([sampleModal(blocks)])
       const box = page.getByRole('textbox', { name: 'Reason' })
