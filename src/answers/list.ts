@@ -1,6 +1,6 @@
 import type { Command, Find } from '../command/command.ts'
 import { formatCommand } from '../command/format-command.ts'
-import type { Query } from '../history/history.ts'
+import type { Query, Run } from '../history/history.ts'
 import { listReply } from '../reply/list-reply.ts'
 import type { Answered } from './answered.ts'
 import type { Context } from './context.ts'
@@ -15,15 +15,24 @@ export async function list(
   context: Context,
 ): Promise<Answered> {
   const { history, asker, words, now } = context
-  const page = await history.page(asker, queryOf(command.find, context), PAGE_SIZE)
+  const query = queryOf(command.find, context)
+  const page = await history.page(asker, query, PAGE_SIZE)
   const older =
     page.older === null
       ? null
       : formatCommand({ ...command, find: { ...command.find, before: page.older } })
   return {
-    reply: listReply({ page, older, words, now }),
+    reply: listReply({ page, older, variants: await variantsOf(query, context), words, now }),
     outcome: { kind: 'listed', page },
   }
+}
+
+/** The runs of the thread that is asked for. */
+async function variantsOf(query: Query, { history, asker }: Context): Promise<readonly Run[]> {
+  if (query.thread === null) return []
+  const runs: Run[] = []
+  for await (const run of history.every(asker, { ...query, before: null })) runs.push(run)
+  return runs
 }
 
 /** What is looked for, with `me`, `here` and `yesterday` put in figures. */

@@ -6,6 +6,7 @@ import { marked } from './marked.ts'
 import type { Action, Part, Reply } from './reply.ts'
 import { runLabel } from './run-label.ts'
 import { shortened } from './shortened.ts'
+import { variantsText } from './variants.ts'
 
 /** A question is shown up to here; `show` has it whole. */
 const LONGEST_QUESTION = 80
@@ -15,6 +16,8 @@ export interface ListReplyContext {
   readonly page: Page
   /** The line that asks for the next page, or `null` after the last one. */
   readonly older: string | null
+  /** All runs of a thread, where they are asked for; empty elsewhere. */
+  readonly variants: readonly Run[]
   readonly words: Words
   readonly now: Date
 }
@@ -23,7 +26,7 @@ export interface ListReplyContext {
 export function listReply(context: ListReplyContext): Reply {
   const { page, words } = context
   const { recall } = words
-  const summary = page.runs.length === 0 ? recall.noRuns : recall.runs
+  const summary = page.runs.length === 0 ? recall.noRuns : headline(context)
   return {
     summary,
     audience: 'asker',
@@ -37,6 +40,10 @@ export function listReply(context: ListReplyContext): Reply {
       ...wayOn(context),
     ],
   }
+}
+
+function headline({ variants, words }: ListReplyContext): string {
+  return variants.length > 1 ? variantsText(variants, words) : words.recall.runs
 }
 
 function table({ page, words, now }: ListReplyContext): Part {

@@ -88,6 +88,24 @@ describe('in a thread', () => {
     })
   })
 
+  test.each([
+    ['en', '5 variants in this thread · Fewest reserved: #5 (30) · fewest held: #5 (16)'],
+    ['fr', '5 variantes dans ce fil · Le moins de réservées\u202f: #5 (30)'],
+  ] as const)('its variants are counted, and the smallest is told (%s)', async (language, told) => {
+    const { tell, ada, bob } = story(`T-variants-${language}`)
+    const thread = '1795348800.000400'
+    await tell('t3.2xlarge 1 node', ada)
+    const lines = ['t3.2xlarge 2 nodes 27 pods warm-ip=2', '28 pods', '60 pods', '10 pods']
+    for (const line of [...lines, '27 pods warm-ip=default']) {
+      await tell(line, { ...bob, thread })
+    }
+    const summary = await tell('history thread', { ...ada, thread }, language)
+    expect(summary.text).toContain(told)
+    expect(summary.outcome).toMatchObject({ page: { runs: { length: 5 } } })
+    // Elsewhere a list is a list.
+    expect((await tell('history', ada, language)).text).not.toContain(told)
+  })
+
   test('without a scenario, a change is told what it lacks', async () => {
     const { tell, ada } = story('T-empty')
     const { outcome } = await tell('40 pods', { ...ada, thread: '1795348800.000300' })

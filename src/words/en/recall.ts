@@ -10,6 +10,8 @@ export const columns = {
 }
 
 export const runs: string = 'Earlier runs'
+export const variants = (count: number) =>
+  `${number(count)} ${count === 1 ? 'variant' : 'variants'} in this thread`
 export const noRuns: string = 'No run fits that.'
 export const onlyVisible: string =
   'Runs of private channels and direct messages are listed there, and for whoever asked them.'

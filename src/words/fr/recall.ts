@@ -10,6 +10,8 @@ export const columns = {
 }
 
 export const runs: string = 'Calculs précédents'
+export const variants = (count: number) =>
+  `${number(count)} ${count === 1 ? 'variante' : 'variantes'} dans ce fil`
 export const noRuns: string = 'Aucun calcul ne correspond.'
 export const onlyVisible: string =
   'Les calculs des canaux privés et des messages directs ne sont listés que là-bas, et pour qui les a demandés.'
