@@ -1,4 +1,3 @@
-import { maxOf } from '../allocation/amount.ts'
 import type { Run } from '../history/history.ts'
 import type { Words } from '../words/words.ts'
 import { runLabel } from './run-label.ts'
@@ -8,7 +7,7 @@ export function variantsText(runs: readonly Run[], words: Words): string {
   const { recall, diff } = words
   const [reserved, held] = [
     fewest(runs, ({ plan }) => plan.reserved),
-    fewest(runs, ({ plan }) => maxOf(plan.held)),
+    fewest(runs, ({ plan: { held } }) => (typeof held === 'number' ? held : held.max)),
   ]
   const labels = (some: readonly Run[]) => some.map((run) => runLabel(run, words))
   const isAll = (some: readonly Run[]) => some.length === runs.length

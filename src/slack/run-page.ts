@@ -27,14 +27,16 @@ const MOST_AT_ONCE = 4
  */
 export function withRunPages(listener: RequestListener, options: RunPageOptions): RequestListener {
   const find = postedMessages(options)
+  const lead = async (run: LinkedRun, request: IncomingMessage, response: ServerResponse) => {
+    const address = await find(`${run.workspace} ${run.number}`)
+    if (address === '') sendPage(run, request, response)
+    else response.writeHead(302, { location: address, ...HEADERS }).end()
+  }
   return (request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? ''
     const run = request.method === 'GET' ? linkedRun(path) : null
     if (run === null) return listener(request, response)
-    void find(`${run.workspace} ${run.number}`).then((address) => {
-      if (address === '') return sendPage(run, request, response)
-      response.writeHead(302, { location: address, ...HEADERS }).end()
-    })
+    void lead(run, request, response)
   }
 }
 
