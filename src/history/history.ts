@@ -25,7 +25,10 @@ export interface History {
   /** The newest runs that fit, `size` at most. */
   page(asker: Asker, query: Query, size: number): Promise<Page>
 
-  /** Every run that fits, newest first, read page by page while it is taken; for exports, which are audited. */
+  /**
+   * Every run that fits, newest first, read page by page while it is taken: an export, which is
+   * written down in the audit.
+   */
   every(asker: Asker, query: Query): AsyncIterable<Run>
 
   /**

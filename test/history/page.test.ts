@@ -108,7 +108,7 @@ function numbersOf(stored: readonly Row[], asker: Asker, query: Query): readonly
 async function store(workspace: string, runs: readonly Row[]): Promise<void> {
   await owner.prisma.workspace.create({ data: { id: workspace, lastNumber: runs.length } })
   await owner.prisma.scenario.createMany({
-    data: runs.map(({ type, isPinned: _, askedAt: createdAt, ...rest }, index) => ({
+    data: runs.map(({ type, isPinned: _isPinned, askedAt: createdAt, ...rest }, index) => ({
       ...ANSWERS[type],
       ...rest,
       workspaceId: workspace,
@@ -134,7 +134,5 @@ const ANSWERS = {
 
 function answerOf(type: string) {
   const { line, scenario, plan } = newRun(scenarioOf(type))
-  const { groups, ...figures } = plan
-  const stored = JSON.parse(JSON.stringify({ ...figures, groups }))
-  return { line, scenario, plan: stored, engine: 1, cni: '1.23' }
+  return { line, scenario, plan: JSON.parse(JSON.stringify(plan)), engine: 1, cni: '1.23' }
 }
