@@ -2,8 +2,6 @@ import type { Token } from './tokenize.ts'
 
 /** What comes along when a line is pasted with the command that it belongs to. */
 const PHRASES: readonly (readonly string[])[] = [
-  '$',
-  '>',
   'kubectl set env',
   'kubectl -n kube-system',
   'kubectl --namespace kube-system',
@@ -34,19 +32,27 @@ export function withoutCommand(text: string, tokens: readonly Token[]): readonly
   while (index < tokens.length) {
     const phrase = phraseAt(tokens, index)
     const token = tokens[index]
-    if (!phrase && token && !isListMark(text, tokens, index)) kept.push(token)
+    if (!phrase && token && !isMark(text, tokens, index)) kept.push(token)
     index += phrase?.length ?? 1
   }
   return kept
 }
 
-/** The `2.` of a numbered list, at the start of a line. */
-function isListMark(text: string, tokens: readonly Token[], index: number): boolean {
+/** What a line begins with that belongs to the place where it stood: a prompt, a quote or a list. */
+function isMark(text: string, tokens: readonly Token[], index: number): boolean {
   const [before, token] = [tokens[index - 1], tokens[index]]
-  if (token?.kind !== 'word' || !/^\d{1,3}$/.test(token.text)) return false
+  if (token?.kind !== 'word') return false
+  const start = before ? before.at + before.length : 0
+  const isFirst = before === undefined || text.slice(start, token.at).includes('\n')
+  return isFirst && (PROMPTS.has(token.text) || isOfNumberedList(text, token))
+}
+
+const PROMPTS: ReadonlySet<string> = new Set(['$', '>'])
+
+/** `2.` */
+function isOfNumberedList(text: string, token: Token): boolean {
   const end = token.at + token.length
-  if (!/^[.)]\s$/.test(text.slice(end, end + 2))) return false
-  return before === undefined || text.slice(before.at + before.length, token.at).includes('\n')
+  return /^\d{1,3}$/.test(token.text) && /^[.)]\s$/.test(text.slice(end, end + 2))
 }
 
 function phraseAt(tokens: readonly Token[], index: number): readonly string[] | undefined {

@@ -145,6 +145,14 @@ function nameBeforeRun(cursor: Cursor, name: string): ReturnType<typeof runAndNa
 
 /** Whether `name` is the command: `name=prod t3.large` and `name prod t3.large` are scenarios. */
 export function isNaming(cursor: Cursor): boolean {
-  const isScenario = cursor.tokens.some((token) => looksLikeInstance(wordOf(token)))
-  return !isScenario && !isSign(peek(cursor))
+  return !hasInstance(cursor) && !isSign(peek(cursor))
+}
+
+/** Whether the word compares runs: `vs last t3.large` is a scenario, in another order. */
+export function isComparing(cursor: Cursor): boolean {
+  return !VS.has(peek(cursor, -1)?.plain ?? '') || !hasInstance(cursor)
+}
+
+function hasInstance({ tokens }: Cursor): boolean {
+  return tokens.some((token) => looksLikeInstance(wordOf(token)))
 }

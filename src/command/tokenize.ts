@@ -13,6 +13,9 @@ export interface Token extends Place {
 }
 
 const SPACE = 0x20
+const BACKSLASH = 0x5c
+/** What a backslash stands before where it means no more than a space; '' is the end of the text. */
+const ESCAPED_SPACES = new Set(['n', 'r', 't', ' ', '\n', '\r', ''])
 const TIMES = '×'
 const SYMBOLS = new Set('=+/:#@')
 const QUOTES = new Set('"\'')
@@ -157,7 +160,11 @@ function characterAfter(text: string, start: number): string {
   return ''
 }
 
+/** Line ends are also written as `\n` where one line holds several, or go on after a backslash. */
 function characterAt(text: string, at: number) {
+  if (text.charCodeAt(at) === BACKSLASH && ESCAPED_SPACES.has(text.charAt(at + 1))) {
+    return { meaning: characterMeaning(' '), end: Math.min(at + 2, text.length) }
+  }
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
   return { meaning: characterMeaning(character), end: at + character.length }
 }

@@ -12,7 +12,7 @@ export const INSTANCE_NAMES: readonly string[] = [...INSTANCE_TYPES.keys()]
 
 /** The names that were most probably meant by one that we do not know, likeliest first. */
 export function nearestInstances(name: string, most: number): readonly string[] {
-  const inFull = name.replace(/xl$/, 'xlarge')
+  const inFull = name.replace(/xl?$/, 'xlarge')
   return findInstance(inFull) ? [inFull] : nearest(name, INSTANCE_NAMES, most)
 }
 

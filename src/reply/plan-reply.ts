@@ -95,7 +95,7 @@ export function reasonParts(run: Run<Plan>, words: Words): readonly Part[] {
   const asks = runActions(run, words)
   return [
     ...nextStepParts(plan, words),
-    reasonsPart(plan, words),
+    reasonsPart(run, words),
     ...(asks.length > 0 ? [{ kind: 'actions', actions: asks } as const] : []),
   ]
 }

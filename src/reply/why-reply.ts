@@ -31,7 +31,7 @@ export function whyReply({ scenario, plan, traces, words }: WhyReplyContext): Re
         const type = scenario.groups[index]
         return tracePart(type ? typeName(type) : '', trace, most, words)
       }),
-      reasonsPart(plan, words),
+      reasonsPart({ plan, scenario }, words),
       { kind: 'note', line: [words.reply.rulesAreIn] },
     ],
   }

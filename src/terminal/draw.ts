@@ -13,11 +13,11 @@ function drawPart(part: Part, isStyled: boolean): string {
   switch (part.kind) {
     case 'heading':
     case 'text':
-      return styled(part.line, isStyled)
+      return styled(lineForShell(part.line), isStyled)
     case 'note':
-      return isStyled ? paint(printable(plain(part.line)), 'dim') : styled(part.line, false)
+      return note(lineForShell(part.line), isStyled)
     case 'list':
-      return list(part.lines, isStyled)
+      return list(part.lines.map(lineForShell), isStyled)
     case 'code':
       return indented(printable(part.text))
     case 'table':
@@ -27,6 +27,11 @@ function drawPart(part: Part, isStyled: boolean): string {
     case 'actions':
       return part.actions.flatMap((action) => actionLines(action, isStyled)).join('\n')
   }
+}
+
+function note(line: Line, isStyled: boolean): string {
+  const text = printable(plain(line))
+  return isStyled ? paint(text, 'dim') : text
 }
 
 /** What can be typed; forms and menus are for doors that have them. */
@@ -39,6 +44,12 @@ function actionLines(action: Action, isStyled: boolean): readonly string[] {
 /** A shell takes `#42` for a comment; `42` means the same after a command. */
 function forShell(line: string): string {
   return line.replaceAll(/(?<= )#(?=\d+\b)/g, '')
+}
+
+function lineForShell(line: Line): Line {
+  return line.map((span) =>
+    typeof span === 'object' && 'code' in span ? { code: forShell(span.code) } : span,
+  )
 }
 
 /** The header in bold, and the rows below it. */
@@ -55,7 +66,8 @@ function list(lines: readonly Line[], isStyled: boolean): string {
     .map((line, index) => {
       const gap = ' '.repeat(Math.max(0, width - (terms[index]?.length ?? 0)))
       const [first, ...rest] = line
-      const parts = width === 0 || first === undefined ? line : [first, gap, ...rest]
+      const parts =
+        width === 0 || first === undefined || rest.length === 0 ? line : [first, gap, ...rest]
       return `  • ${styled(parts, isStyled)}`
     })
     .join('\n')

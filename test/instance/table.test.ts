@@ -109,6 +109,7 @@ test.each([
 test.each([
   ['t3.2large', ['t3.2xlarge', 't3.large', 't3.xlarge']],
   ['t3.2xl', ['t3.2xlarge']],
+  ['t3.2x', ['t3.2xlarge']],
   ['m5.metal-24x', []],
   ['zz9.plural', []],
 ])('for %s the nearest are %j', (name, names) => {
