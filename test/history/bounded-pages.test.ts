@@ -30,7 +30,7 @@ test('the types of earlier runs get their author, by an owner that row level sec
   await as(
     url.href,
     `CREATE ROLE ${role} LOGIN PASSWORD 'plain'; GRANT ALL ON DATABASE ${database} TO ${role};
-     GRANT ALL ON SCHEMA public TO ${role}; GRANT SET ON PARAMETER eksip.worker TO ${role}`,
+     GRANT ALL ON SCHEMA public TO ${role}`,
   )
   const plain = new URL(url)
   plain.username = role

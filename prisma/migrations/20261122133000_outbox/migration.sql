@@ -50,13 +50,16 @@ ALTER TABLE "outbox" ADD CONSTRAINT "outbox_form_check" CHECK ("form" IN ('block
 CREATE INDEX "outbox_unfinished_idx" ON "outbox" ("workspace_id", "channel", "created_at")
     WHERE "state" IN ('pending', 'sending');
 
--- The functions below see the rows of all workspaces: whoever delivers sets eksip.worker, which the
--- policies of row level security know, and only while one of them runs.
+-- The functions below see the rows of all workspaces: each switches eksip.worker on, which the policies
+-- of row level security know, and off again at its end. An error takes it back by itself, as it undoes
+-- the transaction or all since the savepoint. A SET clause would do the same, but from Postgres 15 on only
+-- for a superuser.
 
 -- Whether a reply must wait: another one of its channel is on its way, was posted within the last
--- second (Slack takes about one message a second in each channel), or is older.
+-- second (Slack takes about one message a second in each channel), or is older. For the functions
+-- below, which have switched eksip.worker on.
 CREATE FUNCTION outbox_must_wait(reply "outbox") RETURNS boolean
-LANGUAGE sql STABLE SET eksip.worker = 'on' AS $$
+LANGUAGE sql STABLE AS $$
     SELECT EXISTS (
         SELECT FROM "outbox" AS other
         WHERE other.workspace_id = reply.workspace_id AND other.channel = reply.channel
@@ -73,8 +76,9 @@ $$;
 -- Takes one reply right after it was committed, whoever else waits for the time when it is due.
 -- Gives nothing where it must wait; then it is due at once, for whichever replica is first.
 CREATE FUNCTION outbox_begin(reply_id uuid, lease interval) RETURNS SETOF "outbox"
-LANGUAGE plpgsql SET eksip.worker = 'on' AS $$
+LANGUAGE plpgsql AS $$
 BEGIN
+    PERFORM set_config('eksip.worker', 'on', true);
     RETURN QUERY
         UPDATE "outbox" AS reply
         SET state = 'sending', attempts = attempts + 1, leased_until = now() + lease
@@ -83,69 +87,91 @@ BEGIN
     IF NOT FOUND THEN
         UPDATE "outbox" SET due_at = now() WHERE id = reply_id AND state = 'pending' AND due_at > now();
     END IF;
+    PERFORM set_config('eksip.worker', '', true);
 END
 $$;
 
 -- Takes replies that are due, at most one of each channel, and one of each workspace before the
 -- second of any.
 CREATE FUNCTION outbox_take(most integer, lease interval) RETURNS SETOF "outbox"
-LANGUAGE sql SET eksip.worker = 'on' AS $$
-    WITH due AS (
-        SELECT id, row_number() OVER (PARTITION BY workspace_id ORDER BY due_at, id) AS turn
-        FROM "outbox" AS reply
-        WHERE state = 'pending' AND due_at <= now() AND NOT outbox_must_wait(reply)
-    ), taken AS (
-        SELECT id FROM "outbox" JOIN due USING (id)
-        WHERE state = 'pending'
-        ORDER BY turn, due_at
-        LIMIT most
-        FOR UPDATE OF "outbox" SKIP LOCKED
-    )
-    UPDATE "outbox" AS reply
-    SET state = 'sending', attempts = attempts + 1, leased_until = now() + lease
-    FROM taken WHERE reply.id = taken.id
-    RETURNING reply.*
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('eksip.worker', 'on', true);
+    RETURN QUERY
+        WITH due AS (
+            SELECT id, row_number() OVER (PARTITION BY workspace_id ORDER BY due_at, id) AS turn
+            FROM "outbox" AS reply
+            WHERE state = 'pending' AND due_at <= now() AND NOT outbox_must_wait(reply)
+        ), taken AS (
+            SELECT id FROM "outbox" JOIN due USING (id)
+            WHERE state = 'pending'
+            ORDER BY turn, due_at
+            LIMIT most
+            FOR UPDATE OF "outbox" SKIP LOCKED
+        )
+        UPDATE "outbox" AS reply
+        SET state = 'sending', attempts = attempts + 1, leased_until = now() + lease
+        FROM taken WHERE reply.id = taken.id
+        RETURNING reply.*;
+    PERFORM set_config('eksip.worker', '', true);
+END
 $$;
 
 -- What became of a reply that was taken. The response_url is good for one reply; it is not kept.
 CREATE FUNCTION outbox_finish(reply_id uuid, outcome text, message_ts text, reason text) RETURNS void
-LANGUAGE sql SET eksip.worker = 'on' AS $$
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('eksip.worker', 'on', true);
     UPDATE "outbox"
     SET state = outcome, ts = message_ts, error = reason, response_url = NULL,
         leased_until = NULL, posted_at = CASE WHEN outcome = 'refused' THEN NULL ELSE now() END
-    WHERE id = reply_id AND state = 'sending'
+    WHERE id = reply_id AND state = 'sending';
+    PERFORM set_config('eksip.worker', '', true);
+END
 $$;
 
 -- Slack took nothing: the reply is tried again later, in the given form.
 CREATE FUNCTION outbox_postpone(reply_id uuid, wait interval, next_form text, reason text) RETURNS void
-LANGUAGE sql SET eksip.worker = 'on' AS $$
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('eksip.worker', 'on', true);
     UPDATE "outbox"
     SET state = 'pending', due_at = now() + wait, form = next_form, error = reason, leased_until = NULL
-    WHERE id = reply_id AND state = 'sending'
+    WHERE id = reply_id AND state = 'sending';
+    PERFORM set_config('eksip.worker', '', true);
+END
 $$;
 
 -- Whoever was sending these is gone. Nobody knows whether Slack has them, so they are not sent again.
 CREATE FUNCTION outbox_abandon() RETURNS bigint
-LANGUAGE sql SET eksip.worker = 'on' AS $$
-    WITH abandoned AS (
-        UPDATE "outbox" SET state = 'unknown', error = 'abandoned', response_url = NULL, leased_until = NULL
-        WHERE state = 'sending' AND leased_until < now()
-        RETURNING 1
-    )
-    SELECT count(*) FROM abandoned
+LANGUAGE plpgsql AS $$
+DECLARE
+    abandoned bigint;
+BEGIN
+    PERFORM set_config('eksip.worker', 'on', true);
+    UPDATE "outbox" SET state = 'unknown', error = 'abandoned', response_url = NULL, leased_until = NULL
+    WHERE state = 'sending' AND leased_until < now();
+    GET DIAGNOSTICS abandoned = ROW_COUNT;
+    PERFORM set_config('eksip.worker', '', true);
+    RETURN abandoned;
+END
 $$;
 
 -- Finished replies are of no use after some days.
 CREATE FUNCTION outbox_forget(age interval) RETURNS bigint
-LANGUAGE sql SET eksip.worker = 'on' AS $$
-    WITH forgotten AS (
-        DELETE FROM "outbox"
-        WHERE id IN (
-            SELECT id FROM "outbox"
-            WHERE state NOT IN ('pending', 'sending') AND created_at < now() - age
-            LIMIT 1000
-        )
-        RETURNING 1
-    )
-    SELECT count(*) FROM forgotten
+LANGUAGE plpgsql AS $$
+DECLARE
+    forgotten bigint;
+BEGIN
+    PERFORM set_config('eksip.worker', 'on', true);
+    DELETE FROM "outbox"
+    WHERE id IN (
+        SELECT id FROM "outbox"
+        WHERE state NOT IN ('pending', 'sending') AND created_at < now() - age
+        LIMIT 1000
+    );
+    GET DIAGNOSTICS forgotten = ROW_COUNT;
+    PERFORM set_config('eksip.worker', '', true);
+    RETURN forgotten;
+END
 $$;
