@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/support/database-setup.ts',
     // Tests start servers and programs, on machines that are busy with other tests.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     // The first file that wants a database may wait for a container to start.
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
   },
 })

@@ -30,7 +30,7 @@ export const COMMANDS = [
   command({
     word: 'history',
     also: ['list', 'ls', 'log', 'historique', 'liste'],
-    operands: '[mine] [here] [prod-blue] [by @ada] [type=m5.large] [last week] | #42',
+    operands: '[mine] [here] [prod-blue] [by @ada] [type=m5.large] [last week] [from #42] | #42',
     examples: ['history mine type=m5.large since 2026-11-01', 'history #42'],
     takes: runOrFind,
     make: (asked) =>

@@ -9,9 +9,9 @@ interface InputNames {
   readonly also: readonly string[]
   /** Inputs of the same field exclude each other; by default an input is a field of its own. */
   readonly field?: string
-  /** True where the number may come first: `2 nodes`. */
+  /** True where the number may come first, `2 nodes`: a count of one group, never of all. */
   readonly isUnit?: true
-  /** True for the CNI's settings, which before the first instance type count for every group. */
+  /** True for the CNI's settings. */
   readonly isSetting?: true
 }
 

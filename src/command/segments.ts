@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts'
+import type { Input } from './grammar.ts'
 
 export type TypeClause = Extract<Clause, { kind: 'type' }>
 export type InputClause = Extract<Clause, { kind: 'input' }>
@@ -27,8 +28,8 @@ interface Draft {
 }
 
 /**
- * Splits clauses at each `+`, and before a second instance type. Settings before the first type of
- * several groups count for all of them, and so do inputs after `all:`, up to the next type or `+`.
+ * Splits clauses at each `+`, and before a second instance type. Before the first type all inputs but
+ * nodes and pods count for every group; after `all:` these do too, up to the next type or `+`.
  */
 export function segmentsOf(
   clauses: readonly Clause[],
@@ -68,10 +69,15 @@ function takeSettingsAhead(segments: readonly Draft[]): readonly InputClause[] {
   const [first] = segments
   if (first === undefined || segments.length === 1) return []
   const start = first.type?.at ?? first.end
-  const isAhead = ({ at, input }: InputClause) => at < start && input.isSetting === true
+  const isAhead = ({ at, input }: InputClause) => at < start && !isOfOneGroup(input)
   const ahead = first.inputs.filter(isAhead)
   first.inputs = first.inputs.filter((clause) => !isAhead(clause))
   return ahead
+}
+
+/** Nodes and pods, which are written with their unit. */
+function isOfOneGroup(input: Input): boolean {
+  return input.isUnit === true
 }
 
 function nextDraft(current: Draft, at: number, hasPlus: boolean): Draft {

@@ -128,6 +128,10 @@ const SETTINGS: Table = [
   ['t3.large env:\n- name: WARM_IP_TARGET\n  value: "2"', 't3.large warm-ip=2'],
   ['t3.large env:\\n- name: WARM_IP_TARGET\\n  value: "2"', 't3.large warm-ip=2'],
   ['t3.large \\\n  2 nodes \\ 5 pods \\', 't3.large 2 nodes 5 pods'],
+  [
+    'max-pods=20 managed ds=3 2 nodes m5.large + c5.large',
+    'm5.large 2 nodes max-pods=20 managed daemonset=3 + c5.large max-pods=20 managed daemonset=3',
+  ],
   ['vs last t3.large 2 nodes', 't3.large 2 nodes vs last'],
   ['t3.large as $', 't3.large as $'],
   ['- name: ENABLE_PREFIX_DELEGATION\n  value: "true"\nt3.large', 't3.large prefix'],
