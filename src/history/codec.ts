@@ -9,8 +9,8 @@ export type StoredRun = Run & { readonly number: number }
 
 /**
  * Reads a stored row.
- * @throws UnreadableRunError, which names the row, when its JSON is not what this version of eksip
- * or an earlier one writes.
+ * @throws an error that names the row, when its JSON is not what this version of eksip or an earlier
+ * one writes.
  */
 export function decodeRun(row: RunRow): StoredRun {
   const scenario = Scenario.safeParse(row.scenario)
@@ -50,7 +50,7 @@ export function decodeIfReadable(
 }
 
 /** A stored run in a form that this version of eksip does not know. */
-export class UnreadableRunError extends Error {
+class UnreadableRunError extends Error {
   override readonly name = 'UnreadableRunError'
 }
 

@@ -17,7 +17,7 @@ export async function findNames(tx: Transaction, asker: Asker): Promise<readonly
   return [...new Set(rows.flatMap(({ name }) => name ?? []))].slice(0, MOST)
 }
 
-export function namesQuery(asker: Asker): Prisma.Sql {
+function namesQuery(asker: Asker): Prisma.Sql {
   const most = literal(LOOKED_THROUGH)
   const labels = (condition: Prisma.Sql) => Prisma.sql`
     SELECT number, name FROM label

@@ -20,7 +20,7 @@ export async function findPosted(
  * Slack's timestamps begin with the seconds since 1970, so the index of the channel's messages is read
  * from the time of the run on, and for a day at most. A minute is for clocks that differ.
  */
-export function postedQuery(asker: Asker, number: number): Prisma.Sql {
+function postedQuery(asker: Asker, number: number): Prisma.Sql {
   return Prisma.sql`
     SELECT message.channel, message.timestamp FROM scenario JOIN message
       ON message.workspace_id = scenario.workspace_id AND message.channel = scenario.channel
