@@ -1,13 +1,13 @@
 import { escapeLiteral, type Pool, type PoolClient } from 'pg'
 import { z } from 'zod'
-import type { Asker, Query } from '../../src/history/history.ts'
+import { EVERY_RUN, type Asker, type Query } from '../../src/history/history.ts'
 import { findRun, nameQuery, numberOf, rowQuery } from '../../src/history/find.ts'
 import { Prisma } from '../../src/history/generated/client.ts'
 import { latestOfShape } from '../../src/history/latest.ts'
 import { lookUpQuery } from '../../src/history/look-up.ts'
 import { findRows, labelQuery } from '../../src/history/page.ts'
 import type { Statements } from '../../src/history/workspace-transaction.ts'
-import { ADA, ANY, newRun, NO_KEY, scenarioOf } from '../../test/history/runs.ts'
+import { ADA, newRun, NO_KEY, scenarioOf } from '../../test/history/runs.ts'
 import { fill, HIDING, HIDING_CHANNELS } from './fill.ts'
 
 /** Promised of each look-up in the first part of the table; the growth is for ten times as many runs. */
@@ -31,7 +31,7 @@ type LookUp = (tx: Statements, asker: Asker, place: Place) => Promise<unknown>
 const page =
   (query: Partial<Query>): LookUp =>
   (tx, asker) =>
-    findRows(tx, asker, { ...ANY, ...query }, PAGE + 1)
+    findRows(tx, asker, { ...EVERY_RUN, ...query }, PAGE + 1)
 
 const PROMISED: Readonly<Record<string, LookUp>> = {
   'latest of the same types': (tx, asker) =>

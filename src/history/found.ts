@@ -55,6 +55,19 @@ export interface Query {
   readonly before: number | null
 }
 
+/** Finds every run that may be seen. */
+export const EVERY_RUN: Query = {
+  author: null,
+  channel: null,
+  thread: null,
+  name: null,
+  type: null,
+  since: null,
+  until: null,
+  isPinned: false,
+  before: null,
+}
+
 /** A page of runs, newest first. */
 export interface Page {
   readonly runs: readonly Run[]

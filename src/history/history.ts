@@ -5,6 +5,7 @@ import type { Run } from './run.ts'
 
 export type { Asker, Request } from './asker.ts'
 export type { Changed, Deleted, Found, Page, Posted, Query, Reference } from './found.ts'
+export { EVERY_RUN } from './found.ts'
 export type { Kept, NewRun } from './kept.ts'
 export type { Run, StoredPlan } from './run.ts'
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Asker } from '../../src/history/history.ts'
+import { EVERY_RUN, type Asker } from '../../src/history/history.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
-import { ADA, ANY, BOB, newRun, NO_KEY, scenarioOf } from './runs.ts'
+import { ADA, BOB, newRun, NO_KEY, scenarioOf } from './runs.ts'
 
 const { prisma, pool, owner } = await freshDatabase()
 const history = prismaHistory(prisma, () => {})
@@ -64,17 +64,17 @@ describe('a name', () => {
 })
 
 test('an export is written down before its first run, where nothing is kept yet too', async () => {
-  for await (const run of history.every(BOB, ANY)) expect(run.number).toBe(1)
+  for await (const run of history.every(BOB, EVERY_RUN)) expect(run.number).toBe(1)
   expect((await audited()).at(-1)).toEqual(['U0BOB', 'export', null, false])
   await owner.prisma.workspace.deleteMany()
-  for await (const _ of history.every(BOB, ANY)) throw new Error('there is no run')
+  for await (const _ of history.every(BOB, EVERY_RUN)) throw new Error('there is no run')
   expect(await audited()).toEqual([['U0BOB', 'export', null, false]])
 })
 
 test('a pin is for everybody who sees the run', async () => {
   expect(await history.pin(BOB, 1, true)).toMatchObject({ run: { isPinned: true, name: 'prod' } })
   expect(await history.pin(BOB, 1, true)).toMatchObject({ run: { isPinned: true } })
-  expect(await history.page(ADA, { ...ANY, isPinned: true }, 9)).toMatchObject({
+  expect(await history.page(ADA, { ...EVERY_RUN, isPinned: true }, 9)).toMatchObject({
     runs: [{ number: 1 }],
   })
   expect(await history.pin(ADA, 1, false)).toMatchObject({ run: { isPinned: false, name: 'prod' } })
@@ -108,7 +108,7 @@ describe('a deleted run', () => {
     }
     const next = await history.keep(newRun(scenarioOf('m5.large')))
     expect(next).toMatchObject({ run: { number: 2 }, earlier: null })
-    expect(await history.page(ADA, ANY, 9)).toMatchObject({ runs: [{ number: 2 }] })
+    expect(await history.page(ADA, EVERY_RUN, 9)).toMatchObject({ runs: [{ number: 2 }] })
   })
 
   test('is not deleted by anybody else', async () => {

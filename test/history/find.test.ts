@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Asker, NewRun, Query } from '../../src/history/history.ts'
+import { EVERY_RUN, type Asker, type NewRun, type Query } from '../../src/history/history.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
-import { ADA, ANY, BOB, newRun, scenarioOf } from './runs.ts'
+import { ADA, BOB, newRun, scenarioOf } from './runs.ts'
 
 const { prisma, owner } = await freshDatabase()
 const unreadable: string[] = []
@@ -155,7 +155,7 @@ describe('a page', () => {
     const { ada } = await stories
     await history.pin(ada, 2, true)
     await history.pin(ada, 4, true)
-    const { runs, older } = await history.page(ada, { ...ANY, ...query }, 10)
+    const { runs, older } = await history.page(ada, { ...EVERY_RUN, ...query }, 10)
     expect(runs.map(({ number }) => number)).toEqual(numbers)
     expect(older).toBeNull()
   })
@@ -165,12 +165,12 @@ describe('a page', () => {
       'T-pages',
       Array.from({ length: 7 }, () => ({})),
     )
-    const first = await history.page(ada, ANY, 3)
+    const first = await history.page(ada, EVERY_RUN, 3)
     expect(first).toMatchObject({ runs: [{ number: 7 }, { number: 6 }, { number: 5 }], older: 5 })
     await history.keep(newRun(t3, { asker: ada }))
-    const second = await history.page(ada, { ...ANY, before: first.older }, 3)
+    const second = await history.page(ada, { ...EVERY_RUN, before: first.older }, 3)
     expect(second).toMatchObject({ runs: [{ number: 4 }, { number: 3 }, { number: 2 }], older: 2 })
-    const third = await history.page(ada, { ...ANY, before: second.older }, 3)
+    const third = await history.page(ada, { ...EVERY_RUN, before: second.older }, 3)
     expect(third).toMatchObject({ runs: [{ number: 1 }], older: null })
   })
 
@@ -191,7 +191,7 @@ describe('a page', () => {
         plan: {},
       },
     })
-    expect(await history.page(ada, ANY, 10)).toMatchObject({
+    expect(await history.page(ada, EVERY_RUN, 10)).toMatchObject({
       runs: [{ number: 3 }, { number: 1 }],
       unreadable: [2],
     })
@@ -214,7 +214,8 @@ test('every run is given, page after page', async () => {
     [JSON.stringify(scenario), JSON.stringify(plan)],
   )
   const numbers: (number | null)[] = []
-  for await (const { number } of history.every(ada, { ...ANY, author: 'U1' })) numbers.push(number)
+  for await (const { number } of history.every(ada, { ...EVERY_RUN, author: 'U1' }))
+    numbers.push(number)
   expect(numbers).toEqual(Array.from({ length: 225 }, (_, index) => 449 - 2 * index))
 })
 

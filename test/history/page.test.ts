@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Asker, Query } from '../../src/history/history.ts'
+import { EVERY_RUN, type Asker, type Query } from '../../src/history/history.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
-import { ADA, ANY, newRun, scenarioOf } from './runs.ts'
+import { ADA, newRun, scenarioOf } from './runs.ts'
 
 const { prisma, owner } = await freshDatabase()
 const history = prismaHistory(prisma, (error) => {
@@ -70,7 +70,7 @@ test('a page has those runs that fit and may be seen, the newest first', async (
       for (const { query, size, ...who } of looks) {
         const asker: Asker = { ...ADA, workspace, ...who }
         const days = { since: dayOf(query.since), until: dayOf(query.until) }
-        const sought: Query = { ...ANY, ...query, ...days }
+        const sought: Query = { ...EVERY_RUN, ...query, ...days }
         const expected = numbersOf(stored, asker, sought)
         const page = await history.page(asker, sought, size)
         expect(page.runs.map(({ number }) => number)).toEqual(expected.slice(0, size))

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
+import { EVERY_RUN } from '../../src/history/history.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
-import { ADA, ANY, newRun, NO_KEY, scenarioOf } from './runs.ts'
+import { ADA, newRun, NO_KEY, scenarioOf } from './runs.ts'
 
 const { prisma, owner } = await freshDatabase()
 const history = prismaHistory(prisma, () => {})
@@ -105,7 +106,7 @@ test('a replica of the release before goes on storing, numbering and comparing',
 test('what it stored is found in every way', async () => {
   const { number } = await storeBefore('blue', null)
   expect(await history.find(ADA, { kind: 'name', name: 'blue' })).toMatchObject({ run: { number } })
-  const { runs } = await history.page(ADA, { ...ANY, type: 'm5.large' }, 99)
+  const { runs } = await history.page(ADA, { ...EVERY_RUN, type: 'm5.large' }, 99)
   expect(runs[0]).toMatchObject({
     number,
     name: 'blue',

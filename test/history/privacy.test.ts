@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Asker, History } from '../../src/history/history.ts'
+import { EVERY_RUN, type Asker, type History } from '../../src/history/history.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
-import { ADA, ANY, BOB, newRun, scenarioOf } from './runs.ts'
+import { ADA, BOB, newRun, scenarioOf } from './runs.ts'
 
 const { prisma, owner } = await freshDatabase()
 const history = prismaHistory(prisma, () => {})
@@ -55,14 +55,14 @@ const WAYS: Readonly<Record<keyof History, readonly Look[]>> = {
     { channel: 'G1', type: 'm5.large', name: 'secret' },
   ].map((query): Look => {
     return async (asker) => {
-      const { runs } = await history.page(asker, { ...ANY, ...query }, 9)
+      const { runs } = await history.page(asker, { ...EVERY_RUN, ...query }, 9)
       return runs.some(({ number }) => number === SECRET)
     }
   }),
   every: [
     async (asker) => {
       const numbers: (number | null)[] = []
-      for await (const { number } of history.every(asker, ANY)) numbers.push(number)
+      for await (const { number } of history.every(asker, EVERY_RUN)) numbers.push(number)
       return numbers.includes(SECRET)
     },
   ],

@@ -1,5 +1,5 @@
 import { allocate } from '../../src/allocation/allocate.ts'
-import type { Asker, NewRun, Query, Request } from '../../src/history/history.ts'
+import type { Asker, NewRun, Request } from '../../src/history/history.ts'
 import { findInstance } from '../../src/instance/instance.ts'
 import { nodeGroup } from '../../src/scenario/group.ts'
 import { NEWEST_CNI, type NodeGroup, type Scenario } from '../../src/scenario/scenario.ts'
@@ -18,19 +18,6 @@ export const BOB: Asker = { ...ADA, author: 'U0BOB', authorName: 'bob' }
 
 /** Every request is a new one. */
 export const NO_KEY: Request = { key: null, answerBy: null, delivery: null }
-
-/** Finds every run that may be seen. */
-export const ANY: Query = {
-  author: null,
-  channel: null,
-  thread: null,
-  name: null,
-  type: null,
-  since: null,
-  until: null,
-  isPinned: false,
-  before: null,
-}
 
 /** A scenario of one group of that type, with some inputs. */
 export function scenarioOf(type: string, inputs: Partial<NodeGroup> = {}): Scenario {

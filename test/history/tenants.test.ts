@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { openPool } from '../../src/database/pool.ts'
 import { openPrisma } from '../../src/database/prisma.ts'
 import { prismaBudgets } from '../../src/history/budgets.ts'
-import type { Asker } from '../../src/history/history.ts'
+import { EVERY_RUN, type Asker } from '../../src/history/history.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { prismaPreferences } from '../../src/history/preferences.ts'
 import { TENANT_TABLES } from '../../src/database/rights.ts'
 import { freshDatabase } from '../support/database.ts'
-import { ADA, ANY, newRun, NO_KEY, scenarioOf } from './runs.ts'
+import { ADA, newRun, NO_KEY, scenarioOf } from './runs.ts'
 
 /** `npm run test:long` sets many more. */
 const INTERLEAVINGS = process.env['CASES'] === undefined ? 1_000 : 10_000
@@ -57,11 +57,11 @@ const CALLS: Readonly<Record<string, (asker: Asker) => Promise<unknown>>> = {
       { isPinned: true },
       { channel: 'C1' },
     ]
-    return history.page(asker, { ...ANY, ...filters[turn % filters.length] }, 5)
+    return history.page(asker, { ...EVERY_RUN, ...filters[turn % filters.length] }, 5)
   },
   'history.every': async (asker) => {
     const runs: unknown[] = []
-    for await (const run of history.every(asker, { ...ANY, before: 9 })) runs.push(run)
+    for await (const run of history.every(asker, { ...EVERY_RUN, before: 9 })) runs.push(run)
     return runs
   },
   'history.lineage': (asker) => history.lineage(asker, 2),

@@ -1,4 +1,4 @@
-import type { Asker, History, Query, Run } from '../../history/history.ts'
+import { EVERY_RUN, type Asker, type History, type Run } from '../../history/history.ts'
 
 /** Runs to choose from, those that fit what was typed. */
 export interface FoundRuns {
@@ -11,27 +11,14 @@ export interface FoundRuns {
 const LOOKED_THROUGH = 60
 const MOST_OF_EACH = 10
 
-/** Every run. */
-export const ANY: Query = {
-  author: null,
-  channel: null,
-  thread: null,
-  name: null,
-  type: null,
-  since: null,
-  until: null,
-  isPinned: false,
-  before: null,
-}
-
 /** Runs that the asker may see: by number, or by a part of their name or line. */
 export async function findRuns(typed: string, asker: Asker, history: History): Promise<FoundRuns> {
   const sought = typed.trim().toLowerCase()
   const number = /^#?(\d{1,9})$/.exec(sought)?.[1]
   const [names, pinned, recent, exact] = await Promise.all([
     history.names(asker),
-    history.page(asker, { ...ANY, isPinned: true }, LOOKED_THROUGH),
-    history.page(asker, ANY, LOOKED_THROUGH),
+    history.page(asker, { ...EVERY_RUN, isPinned: true }, LOOKED_THROUGH),
+    history.page(asker, EVERY_RUN, LOOKED_THROUGH),
     number === undefined ? null : history.find(asker, { kind: 'number', number: Number(number) }),
   ])
   const fitting = names.filter((name) => name.toLowerCase().includes(sought))

@@ -1,13 +1,13 @@
 import { useOf } from '../../answers/budget.ts'
 import { SETTING_ACTION } from '../../blocks/home-settings.ts'
 import { HOME_ASK_ACTION, homeView, type Home } from '../../blocks/home.ts'
-import type { Run } from '../../history/history.ts'
+import { EVERY_RUN, type Run } from '../../history/history.ts'
 import type { Preference } from '../../history/preferences.ts'
 import { CniVersion } from '../../scenario/scenario.ts'
 import { visitorOf, type Caller, type Visitor } from '../asker.ts'
 import type { ListenerContext } from '../context.ts'
 import type { Listener } from '../listeners/listener.ts'
-import { ANY, namedRuns } from './find-runs.ts'
+import { namedRuns } from './find-runs.ts'
 import { callerOfForm } from './form-caller.ts'
 import { ANYWHERE } from './metadata.ts'
 import { openForm } from './open-form.ts'
@@ -65,8 +65,8 @@ async function homeOf(visitor: Visitor, context: ListenerContext): Promise<Home>
   const { asker, preference, words } = visitor
   const { history, now } = context
   const [pinned, mine, names] = await Promise.all([
-    history.page(asker, { ...ANY, isPinned: true }, MOST_RUNS),
-    history.page(asker, { ...ANY, author: asker.author }, LOOKED_THROUGH),
+    history.page(asker, { ...EVERY_RUN, isPinned: true }, MOST_RUNS),
+    history.page(asker, { ...EVERY_RUN, author: asker.author }, LOOKED_THROUGH),
     history.names(asker),
   ])
   return {
