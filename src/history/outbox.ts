@@ -34,6 +34,8 @@ export interface NewReply {
 export interface DueReply extends NewReply {
   /** `plain` after Slack has refused the blocks. */
   readonly form: 'blocks' | 'plain'
+  /** How often it was taken, this time included. */
+  readonly attempts: number
   readonly createdAt: Date
 }
 
@@ -133,12 +135,13 @@ const Rows = z.array(
     language: z.enum(['en', 'fr']),
     response_url: z.string().nullable(),
     form: z.enum(['blocks', 'plain']),
+    attempts: z.int(),
     created_at: z.date(),
   }),
 )
 
 function dueReply(row: z.infer<typeof Rows>[number]): DueReply {
-  const { id, installation, language, number, earlier, channel, thread, author, form } = row
+  const { id, installation, language, number, earlier, channel, thread, author } = row
   return {
     delivery: { id, installation, language, responseUrl: row.response_url },
     workspace: row.workspace_id,
@@ -149,7 +152,8 @@ function dueReply(row: z.infer<typeof Rows>[number]): DueReply {
     channel,
     thread,
     author,
-    form,
+    form: row.form,
+    attempts: row.attempts,
   }
 }
 

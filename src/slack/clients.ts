@@ -13,9 +13,14 @@ export interface Clients {
   of(installation: string): Promise<WebClient>
   /**
    * Calls a method such as `chat.postMessage` once, at little cost.
-   * @throws the same, and where no connection is made, or no answer comes.
+   * @throws NoTokenError, and where no connection is made, or no answer comes.
    */
   call(installation: string, method: string, values: object): Promise<WebAnswer>
+}
+
+/** Nothing was sent: no token was found. */
+export class NoTokenError extends Error {
+  override readonly name = 'NoTokenError'
 }
 
 /** Bolt keeps a client for each token for ever, and tokens come and go. */
@@ -41,7 +46,10 @@ export function slackClients(
       return client
     },
     async call(installation, method, values) {
-      return callWeb(new URL(method, root), await tokens.of(installation), values)
+      const token = await tokens.of(installation).catch((error: unknown) => {
+        throw new NoTokenError(`no token of ${installation}`, { cause: error })
+      })
+      return callWeb(new URL(method, root), token, values)
     },
   }
 }

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { prismaBudgets } from '../../src/history/budgets.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
-import { prismaOutbox } from '../../src/history/outbox.ts'
+import { prismaOutbox, type Outbox } from '../../src/history/outbox.ts'
 import { prismaPreferences } from '../../src/history/preferences.ts'
 import { slackClients } from '../../src/slack/clients.ts'
 import { createCourier, type Courier } from '../../src/slack/delivery/courier.ts'
 import { countUnderWay } from '../../src/slack/under-way.ts'
 import { allocate } from '../../src/allocation/allocate.ts'
 import { format } from '../../src/command/format.ts'
-import type { Asker } from '../../src/history/history.ts'
+import type { Asker, History } from '../../src/history/history.ts'
 import { scenarioOf } from '../history/runs.ts'
 import { freshDatabase } from '../support/database.ts'
 import { error, startFakeSlack, type FakeAnswer } from './fake-slack.ts'
@@ -161,6 +162,54 @@ test('where nobody listens, the reply waits: nothing was taken', async () => {
   await elsewhere.stop()
 })
 
+test('where no token is found for a moment, the reply waits: nothing was sent', async () => {
+  const without = startCourier(slack.apiUrl, { tokenOf: () => Promise.reject(new Error('away')) })
+  const id = await storeReply()
+  without.deliver(id)
+  expect(await settled(id)).toMatchObject({ state: 'pending', error: 'no token of T1' })
+  await without.stop()
+  expect(slack.calls).toEqual([])
+})
+
+describe('a reply that cannot be drawn', () => {
+  const find = () => Promise.reject(new Error('the history is away'))
+
+  test('waits: nothing was sent', async () => {
+    const blind = startCourier(slack.apiUrl, { kept: { ...history, find } })
+    const id = await storeReply()
+    blind.deliver(id)
+    expect(await settled(id)).toMatchObject({ state: 'pending', error: 'it could not be drawn' })
+    await blind.stop()
+    expect(slack.calls).toEqual([])
+  })
+
+  test('after ten times it is refused, so that those behind it get through', async () => {
+    const blind = startCourier(slack.apiUrl, { kept: { ...history, find } })
+    const id = await storeReply()
+    await pool.query('UPDATE outbox SET attempts = 9')
+    blind.deliver(id)
+    await expect.poll(() => stateOf(id), { timeout: 10_000 }).toBe('refused')
+    await blind.stop()
+  })
+})
+
+test('whoever stops sends what a look has taken just then', async () => {
+  const id = await storeReply()
+  let isTaken = () => {}
+  const taken = new Promise<void>((resolve) => (isTaken = resolve))
+  const take = async () => {
+    const due = await outbox.begin([id])
+    isTaken()
+    await sleep(300)
+    return due
+  }
+  const stopping = startCourier(slack.apiUrl, { stored: { ...outbox, take } })
+  stopping.start()
+  await taken
+  await stopping.stop()
+  expect(await stateOf(id)).toBe('sent')
+})
+
 test('a reply that nobody could send for an hour is not sent any more', async () => {
   const id = await storeReply()
   await pool.query("UPDATE outbox SET created_at = created_at - interval '61 minutes'")
@@ -179,7 +228,16 @@ test('a reply in a thread, in French, is drawn from the stored run alone', async
   })
 })
 
-function startCourier(apiUrl: string): Courier {
+interface Parts {
+  readonly tokenOf?: () => Promise<string>
+  readonly kept?: History
+  readonly stored?: Outbox
+}
+
+function startCourier(
+  apiUrl: string,
+  { tokenOf = () => Promise.resolve('xoxb-1'), kept = history, stored = outbox }: Parts = {},
+): Courier {
   const config = {
     kind: 'one-workspace',
     botToken: 'xoxb-1',
@@ -188,10 +246,10 @@ function startCourier(apiUrl: string): Courier {
     apiUrl,
   } as const
   const logger = pino({ level: 'silent' })
-  const clients = slackClients(config, { of: () => Promise.resolve('xoxb-1') }, logger)
+  const clients = slackClients(config, { of: tokenOf }, logger)
   return createCourier({
-    outbox,
-    history,
+    outbox: stored,
+    history: kept,
     budgets: prismaBudgets(database.prisma),
     preferences: prismaPreferences(database.prisma),
     clients,

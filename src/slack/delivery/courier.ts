@@ -33,6 +33,9 @@ export interface CourierOptions extends PostMeans, Memory {
 /** A reply that waits for its channel is kept as it was drawn, so many of them and for so long. */
 const MOST_DRAWN = 2_000
 const KEEP_DRAWN_MS = 60_000
+/** Nothing was posted, so it is tried again, but others of the channel do not wait for it for ever. */
+const NOT_DRAWN = { kind: 'later', waitMs: 5_000, reason: 'it could not be drawn' } as const
+const MOST_DRAWINGS = 10
 /** Nobody looks for an answer any more. */
 const TOO_OLD_MS = 60 * 60_000
 
@@ -45,8 +48,13 @@ export function createCourier(options: CourierOptions): Courier {
 
   const bring = async (due: DueReply): Promise<Posted> => {
     if (now().getTime() - due.createdAt.getTime() > TOO_OLD_MS) return refused('too old')
-    const reply = drawn.get(due.delivery.id) ?? (await redraw(due, options, now()))
-    return reply ? post(due, reply, options) : refused('the run is not there any more')
+    try {
+      const reply = drawn.get(due.delivery.id) ?? (await redraw(due, options, now()))
+      return reply ? await post(due, reply, options) : refused('the run is not there any more')
+    } catch (error) {
+      logger.error({ err: error }, 'a reply was not drawn')
+      return due.attempts < MOST_DRAWINGS ? NOT_DRAWN : refused(NOT_DRAWN.reason)
+    }
   }
 
   const send = (replies: readonly DueReply[]): void => {
@@ -67,7 +75,7 @@ export function createCourier(options: CourierOptions): Courier {
     },
     start: () => outlook.start(),
     async stop() {
-      outlook.stop()
+      await outlook.stop()
       await departures.stop()
     },
   }

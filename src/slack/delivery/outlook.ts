@@ -4,7 +4,8 @@ import type { DueReply, Outbox } from '../../history/outbox.ts'
 /** Looks for what is to be done in the outbox, whoever stored it. */
 export interface Outlook {
   start(): void
-  stop(): void
+  /** Waits for a look that is under way: what it takes is passed on to be sent. */
+  stop(): Promise<void>
 }
 
 export interface OutlookOptions {
@@ -26,6 +27,7 @@ const FORGET_AFTER_MS = 7 * 24 * 60 * 60_000
 
 export function createOutlook({ outbox, logger, free, send }: OutlookOptions): Outlook {
   let timer: NodeJS.Timeout | undefined
+  let looking = Promise.resolve()
   let isStopped = false
 
   const abandon = every(ABANDON_EVERY_MS, async () => {
@@ -46,7 +48,9 @@ export function createOutlook({ outbox, logger, free, send }: OutlookOptions): O
 
   const lookIn = (ms: number): void => {
     if (isStopped) return
-    timer = setTimeout(() => void lookSafely().then(lookIn), ms)
+    timer = setTimeout(() => {
+      looking = lookSafely().then(lookIn)
+    }, ms)
   }
 
   const lookSafely = (): Promise<number> =>
@@ -60,6 +64,7 @@ export function createOutlook({ outbox, logger, free, send }: OutlookOptions): O
     stop() {
       isStopped = true
       clearTimeout(timer)
+      return looking
     },
   }
 }

@@ -5,6 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api'
 import { z } from 'zod'
+import { NoTokenError } from '../clients.ts'
 import { whyNoAnswer, type WebAnswer } from '../web-call.ts'
 
 const Failure = z.object({ ok: z.literal(false), error: z.string() })
@@ -64,7 +65,8 @@ export function answerVerdict({ status, retryAfterSeconds, body }: WebAnswer): V
 /** Reads why a call to the Web API got no answer. */
 export function callVerdict(error: unknown): Verdict {
   const reason = whyNoAnswer(error)
-  return wasConnected(error) ? { kind: 'unknown', reason } : later(RETRY_CONNECTION_MS, reason)
+  const mayBeTaken = !(error instanceof NoTokenError) && wasConnected(error)
+  return mayBeTaken ? { kind: 'unknown', reason } : later(RETRY_CONNECTION_MS, reason)
 }
 
 /** Reads what the client of the Web API has thrown. */
