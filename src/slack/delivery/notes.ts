@@ -15,7 +15,9 @@ const GATHER_MS = 50
 const AGAIN_AFTER_MS = [300, 1_000, 3_000]
 
 export function createNotes(outbox: Outbox, logger: Logger): Notes {
-  const endings = gather<Ending>(GATHER_MS, (gathered) => insist(() => outbox.finish(gathered)))
+  const endings = gather<Ending>(GATHER_MS, (gathered) =>
+    insist(() => outbox.finish(gathered)).catch(() => finishEach(gathered, outbox)),
+  )
   return {
     add(due, posted) {
       const { id } = due.delivery
@@ -26,11 +28,11 @@ export function createNotes(outbox: Outbox, logger: Logger): Notes {
         case 'sent':
           return endings.add({ id, state: 'sent', ts: posted.ts, reason: null })
         case 'later':
-          return outbox.postpone(id, posted.waitMs, due.form, posted.reason)
+          return insist(() => outbox.postpone(id, posted.waitMs, due.form, posted.reason))
         case 'plain':
           return due.form === 'plain'
             ? endings.add({ id, state: 'refused', ts: null, reason: posted.reason })
-            : outbox.postpone(id, 0, 'plain', posted.reason)
+            : insist(() => outbox.postpone(id, 0, 'plain', posted.reason))
         case 'unreachable':
         case 'refused':
           return endings.add({ id, state: 'refused', ts: null, reason: posted.reason })
@@ -41,7 +43,7 @@ export function createNotes(outbox: Outbox, logger: Logger): Notes {
   }
 }
 
-/** What Slack has taken must be noted, else it counts as unknown; a busy database gets some time. */
+/** What became of a reply must be noted, else it counts as unknown; a busy database gets some time. */
 async function insist(note: () => Promise<void>): Promise<void> {
   for (const waitMs of AGAIN_AFTER_MS) {
     try {
@@ -51,4 +53,11 @@ async function insist(note: () => Promise<void>): Promise<void> {
     }
   }
   return note()
+}
+
+/** What the database does not take of one reply must not keep it from the others of the batch. */
+async function finishEach(endings: readonly Ending[], outbox: Outbox): Promise<void> {
+  const noted = await Promise.allSettled(endings.map((ending) => outbox.finish([ending])))
+  const failed = noted.find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
 }
