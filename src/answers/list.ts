@@ -8,6 +8,8 @@ import { daysBetween } from './days.ts'
 
 /** So many runs fit on a phone's screen. */
 const PAGE_SIZE = 10
+/** Nobody discusses more in a thread, and Slack waits for the answer. */
+const MOST_VARIANTS = 100
 
 /** A page of earlier runs, newest first. */
 export async function list(
@@ -27,12 +29,11 @@ export async function list(
   }
 }
 
-/** The runs of the thread that is asked for. */
+/** The runs of the thread that is asked for; none where there are too many to tell of all. */
 async function variantsOf(query: Query, { history, asker }: Context): Promise<readonly Run[]> {
   if (query.thread === null) return []
-  const runs: Run[] = []
-  for await (const run of history.every(asker, { ...query, before: null })) runs.push(run)
-  return runs
+  const { runs, older } = await history.page(asker, { ...query, before: null }, MOST_VARIANTS)
+  return older === null ? runs : []
 }
 
 /** What is looked for, with `me`, `here` and `yesterday` put in figures. */

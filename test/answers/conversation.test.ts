@@ -4,7 +4,7 @@ import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, BOB, teller } from './teller.ts'
 
-const { prisma } = await freshDatabase()
+const { prisma, owner } = await freshDatabase()
 
 /** A workspace of its own for each story, so that numbers begin at 1. */
 function story(workspace: string) {
@@ -104,6 +104,17 @@ describe('in a thread', () => {
     expect(summary.outcome).toMatchObject({ page: { runs: { length: 5 } } })
     // Elsewhere a list is a list.
     expect((await tell('history', ada, language)).text).not.toContain(told)
+  })
+
+  test('whoever counts its variants has exported nothing', async () => {
+    const { tell, ada } = story('T-count')
+    const there = { ...ada, thread: '1795348800.000500' }
+    await tell('t3.2xlarge 2 nodes', there)
+    await tell('3 nodes', there)
+    expect((await tell('history thread', there)).text).toContain('2 variants')
+    const { workspace: workspaceId } = ada
+    const written = await owner.prisma.auditEntry.findMany({ where: { workspaceId } })
+    expect(written.map(({ action }) => action)).toEqual(['keep', 'keep'])
   })
 
   test('without a scenario, a change is told what it lacks', async () => {
