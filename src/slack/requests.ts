@@ -54,8 +54,8 @@ export const DirectMessage = WrittenLine.extend({
 export const LinkShared = z.object({
   team_id: id,
   event_id: id,
-  /** True where people of another company read along. */
-  is_ext_shared_channel: z.boolean().default(false),
+  /** True where people of another company read along, or where nothing is said of that. */
+  is_ext_shared_channel: z.boolean().default(true),
   event: z.object({
     channel: id,
     user: id,

@@ -65,6 +65,7 @@ describe('nothing is shown', async () => {
   test.each([
     ['while somebody is still writing', { source: 'composer', channel: 'COMPOSER' }, {}],
     ['of another channel where strangers read along', {}, { is_ext_shared_channel: true }],
+    ['of another channel of which nobody says who reads along', {}, {}],
   ])('%s', async (about, differs, envelope) => {
     const before = callsOf(bot)
     const [said] = await bot.workspace.user('oliver').types('#platform', about)
