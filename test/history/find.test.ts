@@ -28,7 +28,7 @@ describe('the message of a run is', () => {
 
   test.each([
     ['the first one of it', [after(40), thisRun], thisRun],
-    ['posted by a clock that goes a little ahead', [after(-30)], 'some'],
+    ['posted by a clock that goes a little ahead', [after(-30)], expect.any(String)],
     ['none where none is known', [], null],
     ['none of a day later', [after(90_000)], null],
   ])('%s', async (about, timestamps, expected) => {
@@ -36,8 +36,7 @@ describe('the message of a run is', () => {
     await history.message(ada, 2, after(0))
     for (const timestamp of timestamps) await history.message(ada, 1, timestamp)
     const posted = await history.posted(ada, 1)
-    const timestamp = expected === 'some' ? expect.any(String) : expected
-    expect(posted).toEqual(expected === null ? null : { channel: 'C1', timestamp })
+    expect(posted).toEqual(expected === null ? null : { channel: 'C1', timestamp: expected })
   })
 
   test('that of the channel where it was asked, not of another one where it was shared', async () => {
