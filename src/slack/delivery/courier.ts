@@ -44,7 +44,12 @@ export function createCourier(options: CourierOptions): Courier {
   const drawn = expiringMap<Reply>(MOST_DRAWN, () => now().getTime())
   const notes = createNotes(outbox, logger)
 
-  const carry = async (due: DueReply): Promise<void> => notes.add(due, await bring(due))
+  const carry = async (due: DueReply): Promise<void> => {
+    const posted = await bring(due)
+    const isWaiting = posted.kind === 'later' || posted.kind === 'plain'
+    if (!isWaiting) drawn.delete(due.delivery.id)
+    return notes.add(due, posted)
+  }
 
   const bring = async (due: DueReply): Promise<Posted> => {
     if (now().getTime() - due.createdAt.getTime() > TOO_OLD_MS) return refused('too old')
