@@ -165,9 +165,11 @@ function drawPart(part: RichTextBlockElement, nameOf: NameOf): HTMLElement {
   }
 }
 
+/** As editing makes it; a list of nothing but a list is none to a screen reader. */
 function nested(list: HTMLElement, indent: number): HTMLElement {
   if (indent === 0) return list
   const around = document.createElement(list.tagName)
+  around.role = 'none'
   around.append(nested(list, indent - 1))
   return around
 }
