@@ -56,7 +56,7 @@ export const Environment = z.object({
   ),
   SLACK_API_URL: text("Address of Slack's Web API, where it is not Slack's own."),
   EKSIP_PUBLIC_URL: publicUrl(
-    'Address at which people reach the bot in a browser, such as `https://eksip.example.com`. Runs get links below it, which lead to their answers in Slack. Without it there are no links.',
+    'Address at which people reach the bot in a browser, such as `https://eksip.example.com`. Runs get links below it, which lead to their answers in Slack. Without it there are no links, but those of the local workspace.',
   ),
   PORT: port(
     3000,

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import type { SlackConfig } from './config.ts'
 import type { Manifest } from './workspace/state/manifest.ts'
@@ -13,7 +15,10 @@ export interface Running {
 export type StartBot = (
   identity: SlackConfig,
   address: { readonly port: number; readonly host: string },
-  publicUrl: ((own: string) => string) | null,
+  options: {
+    readonly publicUrl: ((own: string) => string) | null
+    readonly keepPeopleMs?: number
+  },
 ) => Promise<Running & { readonly url: string }>
 
 /** How the local workspace is started. */
@@ -30,6 +35,9 @@ export interface LocalOptions {
 }
 
 const HOST = '127.0.0.1'
+
+/** On the page one changes one's language to see what the bot makes of it. */
+const KEEP_PEOPLE_MS = 500
 
 /** The bot beside a Slack workspace of its own on this machine, with secrets made for this run. */
 export async function startLocally(options: LocalOptions, startBot: StartBot): Promise<Running> {
@@ -59,8 +67,8 @@ export async function startLocally(options: LocalOptions, startBot: StartBot): P
       appToken: null,
       apiUrl: workspace.apiUrl,
     },
-    { port: 0, host: HOST },
-    (own) => own,
+    { port: await portBeside(port), host: HOST },
+    { publicUrl: (own) => own, keepPeopleMs: KEEP_PEOPLE_MS },
   )
   botUrl = bot.url
   process.stdout.write(`\n  eksip answers in a local Slack workspace: ${workspace.url}\n\n`)
@@ -70,6 +78,18 @@ export async function startLocally(options: LocalOptions, startBot: StartBot): P
       await workspace.stop()
     },
   }
+}
+
+/** The next port, so that links to runs lead to the bot after a restart too; any one where it is taken. */
+async function portBeside(port: number): Promise<number> {
+  if (port === 0 || port === 65_535) return 0
+  const probe = createServer().listen(port + 1, HOST)
+  const isFree = await once(probe, 'listening').then(
+    () => true,
+    () => false,
+  )
+  if (isFree) await once(probe.close(), 'close')
+  return isFree ? port + 1 : 0
 }
 
 /** What the bot offers, in the form in which Slack gets it too. */

@@ -73,7 +73,7 @@ function startDoors(
     startSlack({
       slack: identity,
       address,
-      publicUrl: reached,
+      ...reached,
       logger,
       language: config.language,
       now: () => new Date(),
@@ -83,7 +83,11 @@ function startDoors(
       isReady: () => database.isReady(),
     })
   if (slack)
-    return bot(slack, { port, host: '0.0.0.0' }, publicUrl === null ? null : () => publicUrl)
+    return bot(
+      slack,
+      { port, host: '0.0.0.0' },
+      { publicUrl: publicUrl === null ? null : () => publicUrl },
+    )
   const forget = (workspace: string) => purge(database.prisma, workspace)
   return startLocally({ port, folder, isProduction, isFresh: options.isFresh, forget }, bot)
 }

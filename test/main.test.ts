@@ -13,6 +13,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'eksip-main-'))
 chmodSync(folder, 0o755)
 const settings = { EKSIP_FOLDER: folder, PORT: '0' }
 let running: ChildProcess | undefined
+/** A reply is posted after its command was acknowledged. */
+const WAIT = { timeout: 20_000, interval: 100 }
 
 afterEach(async () => {
   if (running && running.exitCode === null) {
@@ -33,7 +35,7 @@ describe('npm start without settings', () => {
 
     const second = await startedPage()
     await type(second, '/eksip t3.2xlarge 2 nodes 27 pods warm-ip=2')
-    expect(await view(second)).toContain('held 60 → 35 (−25, −42 %)')
+    await expect.poll(() => view(second), WAIT).toContain('held 60 → 35 (−25, −42 %)')
 
     const terminal = await run('terminal/eksip.ts', ['t3.2xlarge', '--json'], settings)
     expect(JSON.parse(terminal.stdout)).toMatchObject({ number: 1, diff: null })

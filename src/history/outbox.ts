@@ -55,8 +55,11 @@ export interface Ending {
  * `unknown` (nobody knows whether Slack has it: it is not sent again).
  */
 export interface Outbox {
-  /** Stores a reply to a run that is stored already; a new run stores its own. */
-  add(reply: NewReply): Promise<void>
+  /**
+   * Stores a reply to a run that is stored already; a new run stores its own. It is compared with what
+   * it was compared with then, where the channel may see that.
+   */
+  add(reply: Omit<NewReply, 'earlier'>): Promise<void>
   /** Takes replies right after their commit, but those whose channel must wait: they become due. */
   begin(ids: readonly string[]): Promise<readonly DueReply[]>
   /** Takes replies that are due: of each channel one, of each workspace one before a second one. */
@@ -81,7 +84,9 @@ export function prismaOutbox(prisma: PrismaClient, pool?: Pool): Outbox {
   return {
     add: (reply) =>
       inWorkspace(prisma, reply.workspace, async (tx) => {
-        await tx.outbox.create({ data: rowOf(reply), select: { id: true } })
+        const [compared] = Compared.parse(await tx.$queryRaw(comparedWithQuery(reply)))
+        const earlier = compared?.number ?? null
+        await tx.outbox.create({ data: rowOf({ ...reply, earlier }), select: { id: true } })
       }),
     async begin(ids) {
       const begun = Prisma.sql`
@@ -113,6 +118,16 @@ export function prismaOutbox(prisma: PrismaClient, pool?: Pool): Outbox {
       return count(await rowsOf(Prisma.sql`SELECT outbox_forget(${age}::interval)::int AS count`))
     },
   }
+}
+
+const Compared = z.array(z.object({ number: z.int() }))
+
+function comparedWithQuery({ workspace, channel, number }: Omit<NewReply, 'earlier'>): Prisma.Sql {
+  return Prisma.sql`
+    SELECT earlier.number FROM scenario AS earlier JOIN scenario AS run
+      ON run.workspace_id = ${workspace} AND run.number = ${number}::int
+    WHERE earlier.workspace_id = ${workspace} AND earlier.number = run.compared_with
+      AND (NOT earlier.is_private OR earlier.channel = ${channel})`
 }
 
 function rowOf({ delivery, ...reply }: NewReply) {

@@ -31,7 +31,8 @@ export function applyReply({
 }): Reply {
   const { apply } = words.surfaces
   const { steps, conflicts } = application
-  const summary = steps.length === 0 ? apply.nothing(label) : apply.title(label)
+  const isNothing = steps.length === 0 && conflicts.length === 0
+  const summary = isNothing ? apply.nothing(label) : apply.title(label)
   const back = application.isBackToEarlier && earlier !== null ? earlier : apply.defaults
   return {
     summary,

@@ -1,6 +1,7 @@
 import type { BudgetUse } from '../planner/budget.ts'
 import type { Budget } from '../history/budgets.ts'
 import type { Words } from '../words/words.ts'
+import { marked } from './marked.ts'
 import { plain } from './plain.ts'
 import type { Line, Part, Reply } from './reply.ts'
 
@@ -64,5 +65,5 @@ export function overBudget(use: BudgetUse | null, words: Words): readonly string
 }
 
 function note(text: string): Part {
-  return { kind: 'note', line: [text] }
+  return { kind: 'note', line: marked(text) }
 }

@@ -39,8 +39,8 @@ function asks(question: string, { reply, surfaces }: Words): readonly Ask[] {
   ]
 }
 
-/** The pods in total, or on each node: the one of both that was not asked. */
-function otherReading({ scenario, name }: Run<Plan>, words: Words): readonly Ask[] {
+/** The pods in total, or on each node: the one of both that was not asked. A trial has no name. */
+function otherReading({ scenario }: Run<Plan>, words: Words): readonly Ask[] {
   const [group, ...others] = scenario.groups
   if (!group || others.length > 0 || !group.pods.stated || group.nodes === 1) return []
   if (hasLimitsByHand(scenario)) return []
@@ -50,7 +50,7 @@ function otherReading({ scenario, name }: Run<Plan>, words: Words): readonly Ask
   const { count } = group.pods
   if (count === 0 || count > SCENARIO_LIMITS.podsPerNode) return []
   const label = isTotal ? words.reply.perNodeInstead(count) : words.reply.inTotalInstead(count)
-  return [{ label, line: format({ ...scenario, groups }, name) }]
+  return [{ label, line: format({ ...scenario, groups }) }]
 }
 
 /** A node or a few pods more or less, where there is one node group to count them in. */

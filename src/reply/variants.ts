@@ -7,7 +7,7 @@ export function variantsText(runs: readonly Run[], words: Words): string {
   const { recall, diff } = words
   const [reserved, held] = [
     fewest(runs, ({ plan }) => plan.reserved),
-    fewest(runs, ({ plan: { held } }) => (typeof held === 'number' ? held : held.max)),
+    fewest(runs, ({ plan }) => (typeof plan.held === 'number' ? plan.held : plan.held.max)),
   ]
   const labels = (some: readonly Run[]) => some.map((run) => runLabel(run, words))
   const isAll = (some: readonly Run[]) => some.length === runs.length

@@ -54,6 +54,8 @@ export interface SlackOptions {
   readonly isReady: IsReady
   /** The way to Slack is lost for good: the program must end, to be started again. */
   readonly onLost: (error: Error) => void
+  /** For how long names and languages of people are kept, where Slack is asked again sooner. */
+  readonly keepPeopleMs?: number
   /** For tests that ask more than a person would. */
   readonly pace?: Pace
 }
@@ -91,7 +93,7 @@ export async function startSlack(options: SlackOptions): Promise<BotServer> {
     underWay,
     files: createFileSender({ clients, underWay, logger }),
     preferences: rememberedPreferences(options.preferences, () => options.now().getTime()),
-    people: slackPeople(clients),
+    people: slackPeople(clients, { keepMs: options.keepPeopleMs }),
     conversations: slackConversations(clients),
     pace: options.pace ?? createPace(),
     events: recentEvents(),

@@ -40,7 +40,11 @@ const UserInfo = z.object({
   }),
 })
 
-export function slackPeople(clients: Clients, now: () => number = Date.now): People {
+/** What is known of somebody is kept for `keepMs`. */
+export function slackPeople(
+  clients: Clients,
+  { keepMs = KEEP_MS, now = Date.now }: { keepMs?: number | undefined; now?: () => number } = {},
+): People {
   const find = lookUp<Person>({
     async ask(key) {
       const [installation = '', user = ''] = key.split(' ')
@@ -49,7 +53,7 @@ export function slackPeople(clients: Clients, now: () => number = Date.now): Peo
     },
     otherwise: STRANGER,
     withinMs: WITHIN_MS,
-    keepMs: KEEP_MS,
+    keepMs,
     keepFailureMs: KEEP_FAILURE_MS,
     most: MOST_PEOPLE,
     now,

@@ -41,13 +41,16 @@ describe('a command where the bot is no member', () => {
 
 describe('a quiet answer', () => {
   test('is for the asker alone, until they share it', async () => {
+    await ada.types('#capacity', '/eksip t3.2xlarge 1 node')
     const [quiet] = await ada.types('#capacity', '/eksip t3.2xlarge 2 nodes quiet')
     if (!quiet) throw new Error('no answer')
+    const outbox = await prisma.outbox.count()
     expect(quiet.visibleTo).toBe(ada.id)
-    expect(await prisma.outbox.count()).toBe(0)
+    expect(outbox).toBe(1)
     await ada.clicks(quiet, 'Share to channel')
     const shared = await amelie.sees('#capacity', 'Shared by')
     expect(shownText(shared)).toContain('60 addresses reserved by 4 ENIs')
+    expect(shownText(shared)).toContain('reserved 30 → 60 (+30')
     expect(shared.visibleTo).toBeUndefined()
     await ada.sees('#capacity', 'Shared to the channel.')
   })

@@ -40,11 +40,11 @@ async function replyTo(
   { asker }: Visitor,
   delivery: Delivery,
   { history }: ListenerContext,
-): Promise<NewReply | null> {
+): Promise<Omit<NewReply, 'earlier'> | null> {
   if (!Number.isSafeInteger(number)) return null
   const found = await history.find(asker, { kind: 'number', number })
   if (found.kind !== 'run' || found.run.channel !== asker.channel) return null
   const { workspace, channel, thread, author } = asker
   const place = { workspace, channel, thread, author }
-  return { delivery, ...place, sharedBy: author, number, earlier: null }
+  return { delivery, ...place, sharedBy: author, number }
 }
