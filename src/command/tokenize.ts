@@ -71,7 +71,7 @@ interface Piece {
 
 function pieceAt(text: string, at: number): Piece {
   if (text.charCodeAt(at) === SPACE) return { kind: 'space', text: '', end: at + 1 }
-  const { meaning, end } = characterAt(text, at)
+  const { meaning, end } = unquotedAt(text, at)
   if (meaning.kind !== 'text') return { kind: 'space', text: '', end }
   const character = meaning.text
   if (QUOTES.has(character)) return quotedFrom(text, end, character)
@@ -101,7 +101,7 @@ function wordFrom(text: string, start: number): Piece {
   let at = endOfPlain(text, start)
   let word = text.slice(start, at)
   while (at < text.length) {
-    const { meaning, end } = characterAt(text, at)
+    const { meaning, end } = unquotedAt(text, at)
     if (meaning.kind === 'space') break
     if (meaning.kind === 'text') {
       if (endsWord(meaning.text, text, at, end)) break
@@ -152,7 +152,7 @@ function isTimes(character: string, text: string, at: number): boolean {
 function characterAfter(text: string, start: number): string {
   let at = start
   while (at < text.length) {
-    const { meaning, end } = characterAt(text, at)
+    const { meaning, end } = unquotedAt(text, at)
     if (meaning.kind === 'text') return meaning.text
     if (meaning.kind === 'space') return ' '
     at = end
@@ -160,11 +160,15 @@ function characterAfter(text: string, start: number): string {
   return ''
 }
 
-/** Line ends are also written as `\n` where one line holds several, or go on after a backslash. */
-function characterAt(text: string, at: number) {
+/** Outside quotes line ends are also written as `\n` where one line holds several, or follow a backslash. */
+function unquotedAt(text: string, at: number) {
   if (text.charCodeAt(at) === BACKSLASH && ESCAPED_SPACES.has(text.charAt(at + 1))) {
     return { meaning: characterMeaning(' '), end: Math.min(at + 2, text.length) }
   }
+  return characterAt(text, at)
+}
+
+function characterAt(text: string, at: number) {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
   return { meaning: characterMeaning(character), end: at + character.length }
 }

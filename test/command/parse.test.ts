@@ -132,6 +132,7 @@ const SETTINGS: Table = [
     'max-pods=20 managed ds=3 2 nodes m5.large + c5.large',
     'm5.large 2 nodes max-pods=20 managed daemonset=3 + c5.large max-pods=20 managed daemonset=3',
   ],
+  ["t3.large as 'a \\ #'", 't3.large as "a \\ #"'],
   ['vs last t3.large 2 nodes', 't3.large 2 nodes vs last'],
   ['t3.large as $', 't3.large as $'],
   ['- name: ENABLE_PREFIX_DELEGATION\n  value: "true"\nt3.large', 't3.large prefix'],
