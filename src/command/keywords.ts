@@ -30,7 +30,7 @@ export const KEYWORDS = [
   { word: 'last', also: spaced('latest dernier dernière'), example: 'vs last' },
   { word: 'all', also: spaced('tous toutes'), example: 'all: warm-ip=2' },
   { word: 'default', also: spaced('défaut unset'), example: 'warm-ip=default' },
-  { word: 'without', also: spaced('no zero sans aucun zéro'), example: 'without c5.xlarge' },
+  { word: 'without', also: spaced('no zero sans aucun aucune zéro'), example: 'without c5.xlarge' },
 ] as const satisfies readonly Keyword[]
 
 export type KeywordWord = (typeof KEYWORDS)[number]['word']

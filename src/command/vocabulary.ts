@@ -84,7 +84,7 @@ export const NEWEST: ReadonlySet<string> = new Set([...DEFAULT, ...LAST, 'newest
 
 export const SWITCH_WORDS: ReadonlyMap<string, boolean> = new Map([
   ...(['on', 'true', 'yes', '1', 'oui'] as const).map((word) => [word, true] as const),
-  ...(['off', 'false', 'no', '0', 'non'] as const).map((word) => [word, false] as const),
+  ...(['off', 'false', 'no', 'none', '0', 'non'] as const).map((word) => [word, false] as const),
 ])
 
 const INPUT_OF_SPELLING: ReadonlyMap<string, Input> = new Map(
