@@ -12,6 +12,8 @@ export interface WebAnswer {
 
 /** For the connection, for the beginning of the answer, and for each of its parts. */
 export const CALL_WITHIN_MS = 4_000
+/** For all of it. With two answers to a response_url behind it, that is within the lease of a reply. */
+export const WHOLE_CALL_WITHIN_MS = 6_000
 
 /**
  * Calls a method of the Web API once, with nothing in between: no queue, no second attempt, no log. Its
@@ -29,6 +31,7 @@ export async function callWeb(address: URL, token: string, values: object): Prom
     body: JSON.stringify(values),
     headersTimeout: CALL_WITHIN_MS,
     bodyTimeout: CALL_WITHIN_MS,
+    signal: AbortSignal.timeout(WHOLE_CALL_WITHIN_MS),
   })
   const text = await response.body.text()
   return {
@@ -43,6 +46,8 @@ export function whyNoAnswer(error: unknown): string {
   const isLate =
     error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError
   if (isLate) return `timeout: no answer within ${CALL_WITHIN_MS} ms`
+  const isSlow = error instanceof DOMException && error.name === 'TimeoutError'
+  if (isSlow) return `timeout: no whole answer within ${WHOLE_CALL_WITHIN_MS} ms`
   return error instanceof Error ? error.message : String(error)
 }
 
