@@ -79,6 +79,7 @@ describe('a reply that Slack', () => {
     ['Retry-After 30', { status: 429, headers: { 'retry-after': '30' } }, 30],
     ['no Retry-After', { status: 429 }, 30],
     ['Retry-After abc', { status: 429, headers: { 'retry-after': 'abc' } }, 30],
+    ['Retry-After of a day', { status: 429, headers: { 'retry-after': '86400' } }, 300],
     ['ratelimited in the body', error('ratelimited'), 30],
   ]
   test.each(waits)('puts off with 429, %s: waits %j', async (_, answer, seconds) => {

@@ -25,6 +25,11 @@ export type Verdict =
 
 /** Where Slack says that it is too much, and not for how long. */
 const DEFAULT_WAIT_MS = 30_000
+/**
+ * A longer wait is asked about again: Slack repeats what it means, and a wrong one, such as a proxy's,
+ * would silence the channel until its replies are too old.
+ */
+const LONGEST_WAIT_MS = 5 * 60_000
 /** Nothing listened there: certainly nothing was taken. */
 const RETRY_CONNECTION_MS = 5_000
 
@@ -54,7 +59,7 @@ const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ER
 /** Reads an answer of the Web API that is no success. */
 export function answerVerdict({ status, retryAfterSeconds, body }: WebAnswer): Verdict {
   const waitMs = retryAfterSeconds === null ? DEFAULT_WAIT_MS : retryAfterSeconds * 1_000
-  if (status === 429) return later(waitMs, 'ratelimited')
+  if (status === 429) return later(Math.min(waitMs, LONGEST_WAIT_MS), 'ratelimited')
   if (status !== 200) return httpVerdict(status)
   const failure = Failure.safeParse(body)
   return failure.success
