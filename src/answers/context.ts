@@ -17,6 +17,8 @@ export interface Surroundings {
   /** What the asker has set for themself. */
   readonly preference: Preference
   readonly words: Words
+  /** Those of a reader who has set no language; `words` if not given. */
+  readonly usualWords?: Words
   readonly now: Date
   /** The reader's time zone, such as `Europe/Paris`: where their days begin. */
   readonly timeZone: string

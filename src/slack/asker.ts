@@ -28,6 +28,8 @@ export interface Visitor {
   readonly preference: Preference
   readonly language: Language
   readonly words: Words
+  /** Those without what the person has set. */
+  readonly usualWords: Words
   readonly timeZone: string
 }
 
@@ -60,9 +62,17 @@ export async function visitorOf(caller: Caller, sources: VisitorSources): Promis
   }
   const found = withDeadline(sources.preferences.find(asker), PREFERENCE_WITHIN_MS)
   const preference = await found.catch(() => NO_PREFERENCE)
-  const language = preference.language ?? person.language ?? sources.language
+  const usual = person.language ?? sources.language
+  const language = preference.language ?? usual
   const { timeZone } = person
-  return { asker, preference, language, words: WORDS[language], timeZone: timeZone ?? 'UTC' }
+  return {
+    asker,
+    preference,
+    language,
+    words: WORDS[language],
+    usualWords: WORDS[usual],
+    timeZone: timeZone ?? 'UTC',
+  }
 }
 
 /** What cannot be known for sure counts as private: then its runs are shown nowhere else. */

@@ -4,7 +4,7 @@ import type { ListenerContext } from './context.ts'
 
 /** What a line of somebody in Slack is answered with. */
 export function surroundings(
-  { asker, preference, words, timeZone }: Visitor,
+  { asker, preference, words, usualWords, timeZone }: Visitor,
   { history, budgets, preferences, links, now }: ListenerContext,
 ): Omit<Surroundings, 'isCanonical'> {
   const { workspace } = asker
@@ -14,6 +14,7 @@ export function surroundings(
     preferences,
     preference,
     words,
+    usualWords,
     timeZone,
     now: now(),
     ...(links && { linkOf: (number: number) => links.of({ workspace, number }) }),

@@ -4,7 +4,7 @@ import { prismaBudgets } from '../../src/history/budgets.ts'
 import { prismaPreferences } from '../../src/history/preferences.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { draw } from '../../src/terminal/draw.ts'
-import { WORDS } from '../../src/words/words.ts'
+import { WORDS, type Words } from '../../src/words/words.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, BOB, teller } from './teller.ts'
 
@@ -15,7 +15,7 @@ const history = prismaHistory(prisma, (error) => {
 })
 
 /** Asks as Slack's door does: with what the asker has set for themself. */
-async function tell(line: string, asker = ADA) {
+async function tell(line: string, asker = ADA, words: Words = WORDS.en) {
   const preference = await preferences.find(asker)
   const request = { key: null, answerBy: null, delivery: null }
   return answer(line, asker, request, {
@@ -24,7 +24,8 @@ async function tell(line: string, asker = ADA) {
     preferences,
     preference,
     isCanonical: false,
-    words: WORDS.en,
+    words,
+    usualWords: WORDS.en,
     now: new Date('2026-11-22T12:00:00Z'),
     timeZone: 'UTC',
     draw: ({ audience, ...reply }, outcome) => ({
@@ -61,6 +62,15 @@ test('settings are shown, changed, and count for the lines of that person alone'
 
   await tell('settings language=auto quiet=off')
   expect(await preferences.find(ADA)).toMatchObject({ language: null, isQuiet: false, cni: '1.8' })
+})
+
+test.each([
+  ['settings language=fr', WORDS.en, 'Vos réglages, enregistrés'],
+  ['réglages langue=en', WORDS.fr, 'Your settings, saved'],
+  ['settings language=auto', WORDS.fr, 'Your settings, saved'],
+  ['réglages discret=oui', WORDS.fr, 'Vos réglages, enregistrés'],
+])('%s is confirmed in the language of from now on', async (line, words, told) => {
+  expect((await tell(line, BOB, words)).text).toContain(told)
 })
 
 test('a terminal has no settings and no budget, and says so', async () => {
