@@ -49,13 +49,16 @@ function setting(
   options: types.PlainTextOption[],
 ): types.SectionBlock {
   const current = options.find(({ value }) => value === chosen)
+  const label = unmarked(surfaces.home.settingNames[name])
   return {
     type: 'section',
     block_id: `setting-${name}`,
-    text: text(unmarked(surfaces.home.settingNames[name])),
+    text: text(label),
     accessory: {
       type: 'static_select',
       action_id: `setting-${name}`,
+      // A menu beside a text is announced by this alone, and not by the text.
+      placeholder: text(label),
       options,
       ...(current ? { initial_option: current } : {}),
     },

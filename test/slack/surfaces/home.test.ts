@@ -49,6 +49,16 @@ describe('the Home', () => {
     await ada.sees('#capacity', '9 × ')
   })
 
+  test.each([ada, amelie])('names each of its menus for those who only hear it', async (person) => {
+    const { blocks } = await person.opensHome()
+    const menus = blocks.filter(({ block_id = '' }) => block_id.startsWith('setting-'))
+    expect(menus).toHaveLength(4)
+    for (const menu of menus) {
+      const name: unknown = 'text' in menu ? menu.text : null
+      expect(menu).toMatchObject({ accessory: { placeholder: name } })
+    }
+  })
+
   test('saves a setting at once, and is drawn anew in the language that was chosen', async () => {
     const home = await amelie.opensHome()
     expect(textOf(home)).toContain('Vos réglages')
