@@ -25,6 +25,12 @@ export function* tokensBesideComments(text: string): Generator<Token, void> {
   }
 }
 
+/** A line of a file up to the comment that it ends with; all of it where it has none. */
+export function beforeComment(line: string): string {
+  for (const { at } of tokenize(line)) if (isComment(line, at)) return line.slice(0, at)
+  return line
+}
+
 function isComment(text: string, at: number): boolean {
   COMMENT.lastIndex = at
   return COMMENT.test(text) && /^\s?$/.test(text.slice(Math.max(0, at - 1), at))

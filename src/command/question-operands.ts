@@ -1,6 +1,6 @@
 import { looksLikeInstance } from '../instance/instance.ts'
 import { suggest } from '../nearest.ts'
-import { failure } from '../result.ts'
+import { failure, type Result } from '../result.ts'
 import type { Ask } from './command.ts'
 import { looksNumeric } from './count.ts'
 import {
@@ -27,7 +27,7 @@ import { COUNTED, LAST, SPELLINGS } from './vocabulary.ts'
 /** A scenario, or a run with or without a change. */
 export const question: Operands<PassingQuestion> = (cursor, context) => {
   const run = leadingRun(cursor)
-  if (run && 'code' in run) return failure([run])
+  if (run && 'code' in run) return withRest(run, readPassing(cursor, context, null))
   const isRestOfConversation = context.follows && peek(cursor) === undefined
   const of = run ?? (isRestOfConversation ? null : undefined)
   return readPassing(cursor, context, of)
@@ -36,11 +36,15 @@ export const question: Operands<PassingQuestion> = (cursor, context) => {
 /** A run and how it changes; in a conversation about a scenario the run may be left out. */
 export const changedRun: Operands<Ask> = (cursor, context) => {
   const run = leadingRun(cursor, true)
-  if (run && 'code' in run) return failure([run])
+  if (run && 'code' in run) return withRest(run, readAsk(cursor, context, null))
   if (run !== null) return readAsk(cursor, context, run)
   const ask = readAsk(cursor, context, null)
-  if (context.follows) return ask
-  return failure([referenceMissing(cursor, context.word, 1), ...(ask.ok ? [] : ask.problems)])
+  return context.follows ? ask : withRest(referenceMissing(cursor, context.word, 1), ask)
+}
+
+/** A run that is none, and what is wrong with the change behind it. */
+function withRest(run: Problem, rest: Result<unknown, Problem>): Result<never, Problem> {
+  return failure([run, ...(rest.ok ? [] : rest.problems)])
 }
 
 /**

@@ -3,12 +3,12 @@ import { stdin, stdout } from 'node:process'
 import { boundedLines } from './bounded-lines.ts'
 
 /**
- * Answers each line of stdin with a line on stdout, in the same order; empty lines are passed over. Of
- * a line longer than `longest` characters only that many are read.
+ * Answers each line of stdin with a line on stdout, in the same order; empty lines, and those without
+ * an answer, are passed over. Of a line longer than `longest` characters only that many are read.
  */
 export async function answerLines(
   longest: number,
-  answer: (line: string) => string,
+  answer: (line: string) => string | null,
 ): Promise<void> {
   // Whoever reads may have enough, as `head -1` has.
   stdout.on('error', (error) => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1))
@@ -18,6 +18,7 @@ export async function answerLines(
     const line = isFirst ? typed.replace(/^\ufeff/, '') : typed
     isFirst = false
     if (line.trim() === '') continue
-    if (!stdout.write(`${answer(line)}\n`)) await once(stdout, 'drain')
+    const answered = answer(line)
+    if (answered !== null && !stdout.write(`${answered}\n`)) await once(stdout, 'drain')
   }
 }

@@ -1,17 +1,19 @@
 import type { Command } from '../command/command.ts'
 import { formatCommand } from '../command/format-command.ts'
+import { beforeComment } from '../command/comments.ts'
 import type { Hint } from '../command/hint.ts'
 import { correctedLine, parse, type ParseOptions } from '../command/parse.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Words } from '../words/words.ts'
 
-/** What a line asks for, or everything that is wrong with it, as one line of JSON. */
+/** What a line of a file asks for, or everything that is wrong with it, as one line of JSON. */
 export function parsedLine(
   line: string,
   words: Words,
   options: Partial<ParseOptions> = {},
 ): { readonly isOk: boolean; readonly json: string } {
-  const parsed = parse(line, options)
+  const asked = beforeComment(line)
+  const parsed = parse(asked, options)
   const answer = parsed.ok
     ? { line, ok: true, ...told(parsed.value, words) }
     : {
@@ -21,7 +23,7 @@ export function parsedLine(
           ...problem,
           message: words.problems.problemText(problem),
         })),
-        corrected: correctedLine(line, parsed.problems, options),
+        corrected: correctedLine(asked, parsed.problems, options),
       }
   return { isOk: parsed.ok, json: JSON.stringify(answer) }
 }

@@ -16,6 +16,27 @@ interface Row {
 
 const TABLE: readonly Row[] = [
   {
+    line: '# a comment',
+    problems: [
+      ['not-a-reference', '#', null],
+      ['unknown-word', 'comment', null],
+    ],
+    corrected: null,
+  },
+  {
+    line: 'what-if #foo 40 pods',
+    problems: [['not-a-reference', '#foo', 'foo']],
+    corrected: 'what-if foo 40 pods',
+  },
+  {
+    line: 'why #foo 40 podz',
+    problems: [
+      ['not-a-reference', '#foo', 'foo'],
+      ['unknown-word', 'podz', 'pods'],
+    ],
+    corrected: 'why foo 40 pods',
+  },
+  {
     line: 't3.2xlarge 2 noodes warm-ips=2',
     problems: [
       ['unknown-word', 'noodes', 'nodes'],

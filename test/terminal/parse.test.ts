@@ -13,6 +13,7 @@ describe('one line', () => {
     't3.large 30 nodes 27 pods',
     'histroy mine',
     't3.2xlarge 2 nods warm-ip=lots',
+    't3.2xlarge 2 nods # staging, "small"',
   ])('%s', (line) => {
     const { scenario: _scenario, ...rest } = answerTo(line)
     expect(rest).toMatchSnapshot()
@@ -51,12 +52,13 @@ describe('lines of a stream', () => {
 
 describe('the program', () => {
   test('answers each line in order, and says in its exit code whether all were good', async () => {
-    const input = '\ufefft3.large 2 nodes\r\n\n  \nshow #42\nhistroy\n'
+    const input =
+      '\ufefft3.large 2 nodes\r\n\n  \n# a comment\n #\nshow #42 # its answer\nhistroy\n'
     const { exitCode, stdout, stderr } = await run('terminal/parse.ts', [], {}, input)
     const answers = stdout.trim().split('\n').map(read)
     expect(answers.map(({ line, ok }) => [line, ok])).toEqual([
       ['t3.large 2 nodes', true],
-      ['show #42', true],
+      ['show #42 # its answer', true],
       ['histroy', false],
     ])
     expect([exitCode, stderr]).toEqual([2, ''])
