@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { encodePlan } from '../../src/history/stored-plan.ts'
+import { encodeScenario } from '../../src/history/stored-scenario.ts'
 import { newRun, scenarioOf } from '../../test/history/runs.ts'
 
 /** As many workspaces as share the history; the largest has about 5 in 100 of all runs. */
@@ -76,14 +77,14 @@ export async function fill(owner: Pool, size: number): Promise<void> {
 /** One for each type, compressed as runs are: so it is copied, and not compressed a million times. */
 async function makeAnswers(owner: Pool): Promise<void> {
   await owner.query(`
-    CREATE TEMP TABLE answer (type int, shape text, scenario jsonb STORAGE MAIN, plan jsonb STORAGE MAIN)
+    CREATE TEMP TABLE answer (type int, shape text, scenario json STORAGE MAIN, plan json STORAGE MAIN)
       WITH (toast_tuple_target = 256)`)
   for (const [index, type] of TYPES.entries()) {
     const { scenario, plan } = newRun(scenarioOf(type, { nodes: 3 }))
     await owner.query('INSERT INTO answer VALUES ($1, $2, $3, $4)', [
       index + 1,
       type,
-      JSON.stringify(scenario),
+      JSON.stringify(encodeScenario(scenario)),
       JSON.stringify(encodePlan(plan)),
     ])
   }

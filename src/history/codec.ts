@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Scenario } from '../scenario/scenario.ts'
 import type { Run } from './run.ts'
 import type { RunRow } from './run-row.ts'
 import { PlanJson } from './stored-plan.ts'
+import { ScenarioJson } from './stored-scenario.ts'
 
 /** A run as it is read from the database: it always has a number. */
 export type StoredRun = Run & { readonly number: number }
@@ -13,7 +13,7 @@ export type StoredRun = Run & { readonly number: number }
  * one writes.
  */
 export function decodeRun(row: RunRow): StoredRun {
-  const scenario = Scenario.safeParse(row.scenario)
+  const scenario = ScenarioJson.safeParse(row.scenario)
   const plan = PlanJson.safeParse(row.plan)
   if (!scenario.success) throw unreadable(row, scenario.error)
   if (!plan.success) throw unreadable(row, plan.error)

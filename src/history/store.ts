@@ -10,6 +10,7 @@ import { sameLineKey } from './look-up.ts'
 import { GRACE_MS } from './outbox.ts'
 import { shapeOf } from './shape.ts'
 import { encodePlan } from './stored-plan.ts'
+import { encodeScenario } from './stored-scenario.ts'
 import { uuid7 } from './uuid7.ts'
 import type { Statements } from './workspace-transaction.ts'
 
@@ -73,7 +74,7 @@ function scenarioInsert(run: NewRun, number: number, comparedWith: number | null
     VALUES (
       ${workspace}, ${number}, ${uuid7(askedAt)}::uuid, ${channel}, ${thread}, ${isPrivate},
       ${author}, ${authorName}, ${name}, ${line}, ${shapeOf(scenario)},
-      ${JSON.stringify(scenario)}::jsonb, ${JSON.stringify(encodePlan(plan))}::jsonb,
+      ${JSON.stringify(encodeScenario(scenario))}::json, ${JSON.stringify(encodePlan(plan))}::json,
       ${ENGINE_VERSION}, ${scenario.cni},
       ${parent === null ? Prisma.sql`NULL` : seenNumber(asker, parent)}, ${comparedWith}::int,
       ${askedAt.toISOString()}::timestamptz)

@@ -1,9 +1,23 @@
 import { z } from 'zod'
-import type { Plan } from '../allocation/plan.ts'
+import type { GroupPlan, NodePlan, Plan, Totals } from '../allocation/plan.ts'
+import { sumNodes, sumTotals } from '../allocation/totals.ts'
 import type { StoredPlan } from './run.ts'
+import { withoutUsual, withUsual } from './usual.ts'
 
 /** Version of the stored form, raised when a field comes, goes or changes its meaning. */
-export const PLAN_VERSION = 2
+export const PLAN_VERSION = 3
+
+/* What a stored plan leaves out, so that many runs fit in a page of the database. */
+const USUAL_NODE: Partial<NodePlan> = { branch: 0, pending: 0, secondary: 0, prefixes: 0 }
+const USUAL_GROUP: Partial<GroupPlan> = {
+  nodeReady: true,
+  flapping: false,
+  rules: { spareEni: 'kept', addressPerPod: true },
+  ledgers: null,
+  stall: null,
+  steps: [],
+}
+const USUAL_PLAN: Partial<Plan> = { nodeReady: true, flapping: false, fit: null }
 
 const amount = z.union([z.int(), z.object({ min: z.int(), max: z.int() })])
 const range = z.object({ min: z.int(), max: z.int() })
@@ -31,7 +45,7 @@ const Node = z.object({
 
 const Step = z.object({ pods: z.int(), enis: z.int(), held: z.int(), reserved: z.int() })
 
-const Group = z.object({
+const StoredGroup = z.object({
   ...totals,
   nodes: z.array(Node),
   nodeReady: z.boolean(),
@@ -56,6 +70,12 @@ const Group = z.object({
   ),
 })
 
+/** The totals of a group are left out where they are the sum of its nodes, as they nearly always are. */
+const Group = z
+  .looseObject({ nodes: z.array(withUsual(USUAL_NODE, Node)) })
+  .transform((group): unknown => ({ ...USUAL_GROUP, ...totalsOf(group.nodes), ...group }))
+  .pipe(StoredGroup)
+
 const Fit = z.object({
   verdict: z.enum(['fits', 'address-by-address', 'does-not-fit']),
   available: z.int(),
@@ -68,23 +88,42 @@ const Fit = z.object({
 /** The figures of a plan, every one checked; what else is in the JSON is left out. */
 const Figures = z.object({
   ...totals,
-  groups: z.array(Group),
+  groups: z.array(StoredGroup),
   nodeReady: z.boolean(),
   flapping: z.boolean(),
   fit: Fit.nullable(),
 }) satisfies z.ZodType<StoredPlan>
 
 /**
- * The JSON of a stored plan, of this version and of every earlier one. Version 1 had no `v`, and held
- * the reasons too; they are passed over.
+ * The JSON of a stored plan, of this version and of every earlier one: completed and checked. Version
+ * 2 left nothing out. Version 1 had no `v`, and held the reasons too; they are passed over.
  */
 export const PlanJson = z
-  .looseObject({ v: z.int().min(1).max(PLAN_VERSION, 'made by a newer eksip').default(1) })
-  .transform((plan): unknown => plan)
+  .looseObject({
+    v: z.int().min(1).max(PLAN_VERSION, 'made by a newer eksip').default(1),
+    groups: z.array(Group),
+  })
+  .transform((plan): unknown => ({ ...USUAL_PLAN, ...sumTotals(plan.groups), ...plan }))
   .pipe(Figures)
 
-/** A plan as plain JSON, without its reasons: whoever wants them allocates the scenario again. */
+/**
+ * A plan as it is stored, without its reasons: whoever wants them allocates the scenario again. Of its
+ * totals, those are there that the budget of a channel is counted by.
+ */
 export function encodePlan(plan: Plan) {
-  const groups = plan.groups.map(({ reasons: _reasons, ...figures }) => figures)
-  return { v: PLAN_VERSION, ...plan, groups }
+  const { reserved, held } = plan
+  return {
+    v: PLAN_VERSION,
+    reserved,
+    held,
+    ...withoutUsual(plan, { ...USUAL_PLAN, ...sumTotals(plan.groups) }),
+    groups: plan.groups.map(({ reasons: _reasons, ...group }) => ({
+      ...withoutUsual(group, { ...USUAL_GROUP, ...totalsOf(group.nodes) }),
+      nodes: group.nodes.map((node) => withoutUsual(node, USUAL_NODE)),
+    })),
+  }
+}
+
+function totalsOf(nodes: readonly NodePlan[]): Totals {
+  return sumTotals(nodes.map(sumNodes))
 }

@@ -8,6 +8,7 @@ import { build } from 'esbuild'
 import { afterAll, expect, test } from 'vitest'
 import { allocate } from '../../src/allocation/allocate.ts'
 import { encodePlan } from '../../src/history/stored-plan.ts'
+import { encodeScenario } from '../../src/history/stored-scenario.ts'
 import { freshDatabase } from '../support/database.ts'
 import { scenarioOf } from './runs.ts'
 
@@ -77,7 +78,14 @@ test(`${KILLS} programs killed while they keep runs: each that was acknowledged 
 
   const scenario = scenarioOf('m5.large')
   const plan = encodePlan(allocate(scenario))
-  const whole = { plan, scenario, keys: 2, replies: 1, names: 1, entries: 1 }
+  const whole = {
+    plan,
+    scenario: encodeScenario(scenario),
+    keys: 2,
+    replies: 1,
+    names: 1,
+    entries: 1,
+  }
   for (const row of rows) expect(row).toEqual({ ...row, ...whole })
 
   // No number was lost with a program either.

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Prisma } from '../../src/history/generated/client.ts'
 import { NotKeptError } from '../../src/history/not-kept.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
+import { encodeScenario } from '../../src/history/stored-scenario.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, newRun, NO_KEY, scenarioOf } from './runs.ts'
 
@@ -43,10 +44,14 @@ describe('a kept run', () => {
   })
 
   test('is one row, with its question and its answer', async () => {
-    const { scenario } = newRun(t3)
     await history.keep(newRun(t3))
     expect(await owner.prisma.scenario.findMany()).toMatchObject([
-      { number: 1, scenario, plan: { v: 2, reserved: 30, held: 30 }, engine: 1 },
+      {
+        number: 1,
+        scenario: encodeScenario(t3),
+        plan: { v: 3, reserved: 30, held: 30 },
+        engine: 1,
+      },
     ])
   })
 

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { allocate } from '../../src/allocation/allocate.ts'
+import type { Plan } from '../../src/allocation/plan.ts'
 import { decodeRun } from '../../src/history/codec.ts'
 import type { RunRow } from '../../src/history/run-row.ts'
 import { isStorable } from '../../src/history/storable.ts'
-import { encodePlan, PLAN_VERSION } from '../../src/history/stored-plan.ts'
+import { encodePlan, PLAN_VERSION, PlanJson } from '../../src/history/stored-plan.ts'
+import { encodeScenario, ScenarioJson } from '../../src/history/stored-scenario.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { Scenario } from '../../src/scenario/scenario.ts'
 import { SCENARIO_LIMITS } from '../../src/scenario/limits.ts'
@@ -78,8 +80,7 @@ test('what is read equals what was written', async () => {
           newRun(scenario, { plan, line, name, asker, request, askedAt }),
         )
         const found = await history.find(ADA, { kind: 'number', number: run.number ?? 0 })
-        const { v: _, ...figures } = encodePlan(plan)
-        expect(found).toEqual({ kind: 'run', run: { ...run, plan: figures } })
+        expect(found).toEqual({ kind: 'run', run: { ...run, plan: figuresOf(plan) } })
         expect(found).toMatchObject({ run: { line, name, scenario, authorName } })
       },
     ),
@@ -87,15 +88,99 @@ test('what is read equals what was written', async () => {
   )
 }, 600_000)
 
-test('a stored plan has every figure of the plan', () => {
+/** A plan as it is read: without its reasons. */
+function figuresOf(plan: Plan) {
+  return { ...plan, groups: plan.groups.map(({ reasons: _reasons, ...figures }) => figures) }
+}
+
+test('a stored plan has every figure of the plan, and a stored scenario every input', () => {
   fc.assert(
     fc.property(scenarios, (scenario) => {
       const plan = allocate(scenario)
-      const groups = plan.groups.map(({ reasons: _reasons, ...figures }) => figures)
-      expect(encodePlan(plan)).toEqual({ ...plan, groups, v: PLAN_VERSION })
+      expect(PlanJson.parse(asStored(encodePlan(plan)))).toEqual(figuresOf(plan))
+      expect(ScenarioJson.parse(asStored(encodeScenario(scenario)))).toEqual(scenario)
     }),
     { numRuns: 500 },
   )
+})
+
+function asStored(json: object): unknown {
+  return JSON.parse(JSON.stringify(json))
+}
+
+test('what is usual is not stored', () => {
+  const { scenario, plan } = newRun(scenarioOf('m5.large', { nodes: 3 }))
+  expect(encodeScenario(scenario)).toMatchInlineSnapshot(`
+    {
+      "cni": "1.23",
+      "groups": [
+        {
+          "instanceType": "m5.large",
+          "limits": {
+            "branchEnis": 9,
+            "cards": [
+              3,
+            ],
+            "enis": 3,
+            "ipv4PerEni": 10,
+            "vcpus": 2,
+          },
+          "nodes": 3,
+          "pods": {
+            "count": 1,
+            "per": "node",
+            "stated": false,
+          },
+          "settings": {},
+        },
+      ],
+      "v": 1,
+    }
+  `)
+  expect(encodePlan(plan)).toMatchInlineSnapshot(`
+    {
+      "groups": [
+        {
+          "maxPods": 29,
+          "next": {
+            "down": {
+              "enis": -1,
+              "held": -10,
+              "pods": 0,
+              "reserved": -10,
+            },
+            "up": {
+              "enis": 1,
+              "held": 10,
+              "pods": 10,
+              "reserved": 10,
+            },
+          },
+          "nodes": [
+            {
+              "count": 3,
+              "enis": 2,
+              "held": 20,
+              "perEni": [
+                9,
+                9,
+              ],
+              "pods": 1,
+              "primaries": 2,
+              "reserved": 20,
+              "secondary": 18,
+              "usable": 18,
+              "used": 1,
+              "warm": 17,
+            },
+          ],
+        },
+      ],
+      "held": 60,
+      "reserved": 60,
+      "v": 3,
+    }
+  `)
 })
 
 describe('the codec', () => {
@@ -106,7 +191,7 @@ describe('the codec', () => {
     number: 42,
     name: null,
     line: 'm5.large',
-    scenario,
+    scenario: encodeScenario(scenario),
     plan: encodePlan(plan),
     engine: 1,
     parent: null,
@@ -119,9 +204,11 @@ describe('the codec', () => {
     created_at: new Date(0),
   }
 
-  test('reads a plan of version 1, which had no number and held the reasons', () => {
-    const first: unknown = JSON.parse(JSON.stringify(plan))
-    expect(decodeRun({ ...row, plan: first })).toEqual(decodeRun(row))
+  test.each([
+    ['of version 1, which had no number and held the reasons', plan],
+    ['of version 2, which left nothing out', { v: 2, ...figuresOf(plan) }],
+  ])('reads a plan %s, and a scenario with all its parts', (_, before) => {
+    expect(decodeRun({ ...row, scenario, plan: asStored(before) })).toEqual(decodeRun(row))
   })
 
   const broken = (change: object) => ({ ...encodePlan(plan), ...change })
@@ -159,7 +246,7 @@ test('every figure of a stored plan is checked', () => {
     ...scenarioOf('m5.large', { podsSequence: [1] }),
     space: { subnets: ['/28'], free: 3, freePrefixes: 1 },
   }
-  const stored = encodePlan(allocate(scenario))
+  const stored = { v: PLAN_VERSION, ...figuresOf(allocate(scenario)) }
   const paths = leaves(stored)
   expect(paths.length).toBeGreaterThan(50)
   for (const path of paths) {
