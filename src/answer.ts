@@ -6,6 +6,7 @@ import { chart } from './answers/chart.ts'
 import type { Answered } from './answers/answered.ts'
 import { compare } from './answers/compare.ts'
 import { parseOptions, type Context, type Means } from './answers/context.ts'
+import { courteous } from './answers/courteous.ts'
 import { conversationRun } from './answers/conversation.ts'
 import { explain } from './answers/explain.ts'
 import { exportRuns } from './answers/export.ts'
@@ -75,6 +76,8 @@ function answerTo(command: Command, context: Context): Answered | Promise<Answer
       return apply(command, context)
     case 'help':
       return { reply: helpReply(context.words, command.topic), outcome: { kind: 'help' } }
+    case 'courtesy':
+      return courteous(command.courtesy, context.words)
     case 'show':
       return show(command, context)
     case 'history':

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Change } from './change.ts'
+import type { Courtesy } from './courtesy.ts'
 import type { Hint } from './hint.ts'
 import type { RunReference } from './run-reference.ts'
 
@@ -61,6 +62,8 @@ export type Command =
   | { readonly kind: 'why'; readonly question: Question; readonly audience: Audience }
   /** `topic` is a word of the grammar or of a command, or `null` for the overview. */
   | { readonly kind: 'help'; readonly topic: string | null }
+  /** Nothing is asked: `hello`, `thanks`, `ok`. */
+  | { readonly kind: 'courtesy'; readonly courtesy: Courtesy }
   /** Draw the addresses of a node against its pods; nothing is stored. */
   | { readonly kind: 'chart'; readonly question: Question; readonly audience: Audience }
   /** Tell how the CNI gets the settings of a scenario; nothing is stored. */

@@ -1,3 +1,4 @@
+import { COURTESY_WORDS } from './courtesy.ts'
 import type { Change } from './change.ts'
 import type { ScenarioClause } from './clause.ts'
 import type {
@@ -27,6 +28,8 @@ export function formatCommand(command: Command): string {
       return joined(command.kind, formatQuestion(command.question), audienceWord(command.audience))
     case 'help':
       return joined('help', command.topic)
+    case 'courtesy':
+      return COURTESY_WORDS[command.courtesy]
     case 'history':
       return joined('history', ...findWords(command.find))
     case 'lineage':

@@ -7,6 +7,7 @@ import type { Command } from './command.ts'
 import type { CommandWord } from './command-word.ts'
 import { tokensBesideComments } from './comments.ts'
 import { COMMANDS } from './commands.ts'
+import { courtesyOf, withoutCourtesy } from './courtesy.ts'
 import { looksNumeric } from './count.ts'
 import { isSymbol, peek, wordOf, type Cursor } from './cursor.ts'
 import type { ParseOptions, ReadContext } from './operands.ts'
@@ -53,11 +54,10 @@ export function parserOf(commands: readonly CommandWord[]): Parse {
     const refused = refusedPlaces(text)
       .slice(0, MOST_PROBLEMS)
       .map((place) => refusedCharacters(text, place))
-    const cursor: Cursor = {
-      text,
-      tokens: withoutCommand(text, [...tokensBesideComments(text)]),
-      index: 0,
-    }
+    const tokens = withoutCommand(text, [...tokensBesideComments(text)])
+    const courtesy = courtesyOf(tokens)
+    if (courtesy !== null && refused.length === 0) return success({ kind: 'courtesy', courtesy })
+    const cursor: Cursor = { text, tokens: withoutCourtesy(tokens), index: 0 }
     const read = readLine(cursor, { ...USUALLY, ...options, commands, word: '' }, byKey)
     const problems = [...refused, ...(read.ok ? [] : read.problems)]
     return read.ok && problems.length === 0

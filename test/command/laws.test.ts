@@ -274,6 +274,10 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     audience,
   }),
   fc.record({ kind: fc.constant('budget' as const), change: fc.option(budgetChange) }),
+  fc.record({
+    kind: fc.constant('courtesy' as const),
+    courtesy: fc.constantFrom('greeting', 'thanks', 'assent'),
+  }),
   fc.record({ kind: fc.constant('show' as const), run: reference, audience }),
   fc.record({ kind: fc.constantFrom('pin', 'unpin', 'delete'), run: reference }),
   fc.record({ kind: fc.constant('lineage' as const), run: numberOrLast }),

@@ -1,4 +1,5 @@
 import type { COMMANDS } from '../../command/commands.ts'
+import type { Courtesy } from '../../command/courtesy.ts'
 import type { INPUTS } from '../../command/grammar.ts'
 import type { KeywordWord } from '../../command/keywords.ts'
 import { number } from './numbers.ts'
@@ -67,6 +68,15 @@ export const keywordHelp: Readonly<Record<KeywordWord, string>> = {
   default: 'In place of a number: back to the default.',
   without: 'Before an input: 0, or off. Before a type, in a change: that node group goes.',
 }
+
+/** To a line that asks nothing. */
+export const courtesies: Readonly<Record<Courtesy, string>> = {
+  greeting: 'Hello!',
+  thanks: 'You are welcome.',
+  assent: 'All right.',
+}
+export const whatToType: string =
+  'Say which nodes and pods, such as `t3.2xlarge 2 nodes 27 pods`; `help` lists every word that I know.'
 
 export const title: string = 'eksip'
 export const summary: string =

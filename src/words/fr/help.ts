@@ -1,4 +1,5 @@
 import type { COMMANDS } from '../../command/commands.ts'
+import type { Courtesy } from '../../command/courtesy.ts'
 import type { INPUTS } from '../../command/grammar.ts'
 import type { KeywordWord } from '../../command/keywords.ts'
 import { number } from './numbers.ts'
@@ -69,6 +70,15 @@ export const keywordHelp: Readonly<Record<KeywordWord, string>> = {
   without:
     'Devant une entrée : 0, ou non. Devant un type, dans un changement : ce groupe de nœuds disparaît.',
 }
+
+/** À une ligne qui ne demande rien. */
+export const courtesies: Readonly<Record<Courtesy, string>> = {
+  greeting: 'Bonjour !',
+  thanks: 'Avec plaisir.',
+  assent: 'Très bien.',
+}
+export const whatToType: string =
+  'Dites quels nœuds et quels pods, comme `t3.2xlarge 2 nœuds 27 pods` ; `aide` donne tous les mots que je connais.'
 
 export const title: string = 'eksip'
 export const summary: string =
