@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
 
-/** On which sides more of an element is hidden than it shows. */
+/** The edge of a cell (`.table td`): while no more than this is hidden, all that is written is seen. */
+const edgePx = 12
+
+/** On which sides something of an element is hidden. */
 export type Overflow = { readonly left: boolean; readonly right: boolean }
 
 /** Says where one could scroll sideways, also after a resize or a scroll. */
@@ -26,7 +29,6 @@ export function useOverflow(element: { readonly current: HTMLElement | null }): 
   return overflow
 }
 
-// A pixel less, as browsers round what they measure.
 function overflowOf({ scrollLeft, clientWidth, scrollWidth }: HTMLElement): Overflow {
-  return { left: scrollLeft > 1, right: scrollLeft + clientWidth < scrollWidth - 1 }
+  return { left: scrollLeft > edgePx, right: scrollWidth - clientWidth - scrollLeft > edgePx }
 }

@@ -159,6 +159,22 @@ export function testDrawing(open: Opener): void {
       await page.getByText('← more columns').waitFor()
     })
 
+    test('a table of which only an edge is hidden does not speak of more columns', async () => {
+      const page = await showBlocks([tableBlock])
+      const width = 900
+      await page.setViewportSize({ width, height: 800 })
+      const hiddenPx = () =>
+        page.locator('.table').evaluate((table) => table.scrollWidth - table.clientWidth)
+      const missingPx = await hiddenPx()
+      const hide = (px: number) =>
+        page.setViewportSize({ width: width + missingPx - px, height: 800 })
+      await hide(20)
+      await page.getByText('more columns →').waitFor()
+      await hide(6)
+      await page.getByText('more columns').waitFor({ state: 'detached' })
+      expect(await hiddenPx()).toBe(6)
+    })
+
     test('one that breaks or is not known shows its JSON and leaves the others alone', async () => {
       const page = await showBlocks([...strangeBlocks, actionsBlock])
       expect(await page.getByText('A block that this page cannot draw').count()).toBe(2)
