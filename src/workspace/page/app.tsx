@@ -61,7 +61,7 @@ function Opened({
     confirm,
     act: (name, body) => act(view.me, name, body, { say, words }),
   }
-  const shownStatus = isLost ? words.connectionLost : status
+  const shownStatus = isLost ? `${words.connectionLost} ${status}` : status
   return (
     <Page value={context}>
       <Workspace theme={theme} status={shownStatus} onBecome={onBecome} />

@@ -4,6 +4,7 @@ import type { ExampleGroup } from '../http/page-contract.ts'
 import type { Channel } from '../state/model.ts'
 import { aboutChannel, channelLabel } from './channel-label.ts'
 import { Composer, type ComposerHandle } from './composer.tsx'
+import { wasTaken } from './connection.ts'
 import { mainMessages } from './conversation.ts'
 import { Examples } from './examples.tsx'
 import { Menu } from './menu.tsx'
@@ -89,7 +90,7 @@ export function ChannelPane({
         draftOf={`${view.me}.${channel.id}`}
         placeholder={words.messageTo(label)}
         takesCommands
-        onSend={(text) => void act('type', { channel: channel.id, text })}
+        onSend={async (text) => wasTaken(await act('type', { channel: channel.id, text }))}
         handle={composer}
       >
         {shortcuts.length > 0 && (

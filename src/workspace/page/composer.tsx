@@ -40,12 +40,13 @@ export function Composer({
   readonly placeholder: string
   /** Slack does not take slash commands within threads. */
   readonly takesCommands: boolean
-  readonly onSend: (line: string) => void
+  /** Sends a line; says whether anybody took it. */
+  readonly onSend: (line: string) => Promise<boolean>
   readonly handle: Ref<ComposerHandle>
   /** More buttons beside the one that sends. */
   readonly children?: ReactNode
 }): ReactNode {
-  const { view, words } = usePage()
+  const { view, words, say } = usePage()
   const [text, setText] = useDraft(draftOf)
   const [caret, setCaret] = useState(0)
   const [active, setActive] = useState(0)
@@ -94,7 +95,17 @@ export function Composer({
     if (line === '') return
     history.add(line)
     edit('', 0)
-    onSend(line)
+    void onSend(line).then((isTaken) => {
+      if (!isTaken) giveBack(line)
+    })
+  }
+
+  /** The box holds the line again, unless something else was written meanwhile. */
+  function giveBack(line: string) {
+    if (box.current?.value) return
+    edit(line, line.length)
+    setIsDismissed(true)
+    say(words.notSent)
   }
 
   function take(offer: Offer) {

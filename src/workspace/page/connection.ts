@@ -82,3 +82,8 @@ export type Unreachable = {
   readonly error: 'workspace_unreachable'
   readonly errors: Readonly<Record<string, string>>
 }
+
+/** Whether the workspace took a request, be its answer a yes or a no. */
+export function wasTaken(answer: PageAnswer | Unreachable): boolean {
+  return answer.ok || answer.error !== 'workspace_unreachable'
+}

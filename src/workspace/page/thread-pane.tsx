@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react'
 import type { Channel } from '../state/model.ts'
 import { channelLabel } from './channel-label.ts'
 import { Composer, type ComposerHandle } from './composer.tsx'
+import { wasTaken } from './connection.ts'
 import { repliesTo } from './conversation.ts'
 import { MessageLog } from './message-log.tsx'
 import { usePage } from './page-context.ts'
@@ -48,7 +49,9 @@ export function ThreadPane({
         draftOf={`${view.me}.${channel.id}.${threadTs}`}
         placeholder={words.reply}
         takesCommands={false}
-        onSend={(text) => void act('type', { channel: channel.id, text, threadTs })}
+        onSend={async (text) =>
+          wasTaken(await act('type', { channel: channel.id, text, threadTs }))
+        }
         handle={composer}
       />
     </aside>

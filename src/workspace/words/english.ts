@@ -5,6 +5,7 @@ export const english = {
   opening: 'Opening …',
   noAnswer: 'The workspace does not answer.',
   connectionLost: 'The connection is lost. Trying again …',
+  notSent: 'Not sent: the workspace does not answer. Your line is still in the box.',
   waitingForBot: 'Waiting for the bot …',
   skipToBox: 'Skip to the message box',
   close: 'Close',

@@ -7,6 +7,7 @@ export const french: Words = {
   opening: 'Ouverture…',
   noAnswer: 'L’espace de travail ne répond pas.',
   connectionLost: 'La connexion est perdue. Nouvel essai…',
+  notSent: 'Non envoyé : l’espace de travail ne répond pas. Votre ligne est toujours dans la zone.',
   waitingForBot: 'En attente du bot…',
   skipToBox: 'Aller à la zone de message',
   close: 'Fermer',

@@ -37,6 +37,35 @@ export function testWriting(open: Opener): void {
       expect(await sentLines(1)).toHaveLength(1)
     })
 
+    test('holds a line that nobody took, and says so', async () => {
+      const page = await show()
+      const box = page.locator('#line')
+      await box.waitFor()
+      await stage?.stop()
+      await box.fill('/eksip t3.2xlarge 2 nodes')
+      await box.press('Enter')
+      await page.getByRole('status').filter({ hasText: 'Not sent' }).waitFor()
+      expect(await box.inputValue()).toBe('/eksip t3.2xlarge 2 nodes')
+    })
+
+    test('keeps what one writes meanwhile, and an earlier line by arrow up', async () => {
+      let answer: (answer: unknown) => void = () => {}
+      const answered = new Promise((resolve) => (answer = resolve))
+      stage = await startStage({ view: sampleView(), answer: () => answered })
+      const page = await open(stage.url)
+      const box = page.locator('#line')
+      await box.fill('first')
+      await box.press('Enter')
+      await sentLines(1)
+      await box.fill('second')
+      await stage.stop()
+      answer({ ok: true })
+      await page.getByRole('status').filter({ hasText: 'does not answer' }).waitFor()
+      expect(await box.inputValue()).toBe('second')
+      await box.press('ArrowUp')
+      expect(await box.inputValue()).toBe('first')
+    })
+
     test('leaves selected what one selects', async () => {
       const page = await show()
       await page.locator('#line').pressSequentially('one two')
