@@ -77,6 +77,39 @@ export function testLooks(open: Opener): void {
       await page.getByRole('heading', { name: 'eksip Home' }).waitFor()
       expect(await link.isVisible()).toBe(false)
     })
+
+    test('gives a menu the whole width, and breaks a line of code between words', async () => {
+      const menu = {
+        type: 'section',
+        text: { type: 'mrkdwn', text: 'Who sees an answer, unless a line says quiet or share' },
+        accessory: {
+          type: 'static_select',
+          action_id: 'setting',
+          options: [{ text: { type: 'plain_text', text: 'the channel sees it' }, value: 'off' }],
+        },
+      } as const
+      const code = {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'text', text: 'Or change an earlier scenario: ' },
+              { type: 'text', text: 'what-if #42 40 pods warm-ip=2', style: { code: true } },
+              { type: 'text', text: '.' },
+            ],
+          },
+        ],
+      } as const
+      const message = sampleMessage(1, { blocks: [menu, code] })
+      const page = await show(sampleView({ messages: [message] }), { width: 390, height: 800 })
+      const box = await page.locator('.section .combobox').boundingBox()
+      expect(box?.width).toBeGreaterThan(300)
+      const lines = await page
+        .getByText('what-if #42 40 pods')
+        .evaluate((words) => words.getClientRects().length)
+      expect(lines).toBe(2)
+    })
   })
 
   test('the raw traffic is a drawer that Escape closes', async () => {
