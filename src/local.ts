@@ -39,11 +39,30 @@ const HOST = '127.0.0.1'
 /** On the page one changes one's language to see what the bot makes of it. */
 const KEEP_PEOPLE_MS = 500
 
-/** The bot beside a Slack workspace of its own on this machine, with secrets made for this run. */
+/**
+ * The bot beside a Slack workspace of its own on this machine, with secrets made for this run.
+ * @throws where another local workspace is open in that folder, or the port is taken.
+ */
 export async function startLocally(options: LocalOptions, startBot: StartBot): Promise<Running> {
   // A development tool: what serves production never loads it.
+  const { claimFolder } = await import('./workspace/claim-folder.ts')
+  const claim = await claimFolder(options.folder)
+  const both = await startBoth(options, startBot)
+  await claim.open(both.url)
+  process.stdout.write(`\n  eksip answers in a local Slack workspace: ${both.url}\n\n`)
+  return {
+    async stop() {
+      await both.stop()
+      await claim.release()
+    },
+  }
+}
+
+async function startBoth(
+  { port, folder, isFresh, isProduction, forget }: LocalOptions,
+  startBot: StartBot,
+): Promise<Running & { readonly url: string }> {
   const { startWorkspace } = await import('./workspace/workspace.ts')
-  const { port, folder, isFresh, isProduction, forget } = options
   const signingSecret = randomBytes(32).toString('hex')
   const botToken = `xoxb-${randomBytes(16).toString('hex')}`
   let botUrl = ''
@@ -71,8 +90,8 @@ export async function startLocally(options: LocalOptions, startBot: StartBot): P
     { publicUrl: (own) => own, keepPeopleMs: KEEP_PEOPLE_MS },
   )
   botUrl = bot.url
-  process.stdout.write(`\n  eksip answers in a local Slack workspace: ${workspace.url}\n\n`)
   return {
+    url: workspace.url,
     async stop() {
       await bot.stop()
       await workspace.stop()

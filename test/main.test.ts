@@ -39,6 +39,11 @@ describe('npm start without settings', () => {
 
     const terminal = await run('terminal/eksip.ts', ['t3.2xlarge', '--json'], settings)
     expect(JSON.parse(terminal.stdout)).toMatchObject({ number: 1, diff: null })
+
+    const third = await run('main.ts', [], settings)
+    expect([third.exitCode, third.stdout]).toEqual([1, ''])
+    expect(third.stderr).toMatch(/^eksip: A local workspace is open in the folder .+\n$/)
+    expect(third.stderr).toContain(`${folder} already at ${second};`)
     expect(await stop('SIGTERM')).toBe(0)
   })
 })
