@@ -1,17 +1,12 @@
 /** The bot as main.ts starts it, for one workspace. */
 import { pino } from 'pino'
 import { openDatabase } from '../src/database/database.ts'
-import { prismaBudgets } from '../src/history/budgets.ts'
-import { prismaInstallations } from '../src/history/installations.ts'
-import { prismaOauthStates } from '../src/history/oauth-states.ts'
-import { prismaOutbox } from '../src/history/outbox.ts'
-import { prismaPreferences } from '../src/history/preferences.ts'
-import { prismaHistory } from '../src/history/prisma-history.ts'
 import { startSlack } from '../src/slack/app.ts'
+import { storesIn } from '../src/stores.ts'
 import { serveMeasurement } from './slack-serve.ts'
 
 const logger = pino({ level: 'silent' })
-const { prisma, pool } = await openDatabase({
+const database = await openDatabase({
   url: process.env['DATABASE_URL'] ?? '',
   migrationUrl: null,
   isStrict: false,
@@ -32,12 +27,7 @@ const bot = await startSlack({
   logger,
   language: 'en',
   now: () => new Date(),
-  history: prismaHistory(prisma, (error) => logger.error(error), pool),
-  budgets: prismaBudgets(prisma),
-  preferences: prismaPreferences(prisma),
-  outbox: prismaOutbox(prisma, pool),
-  installations: prismaInstallations(prisma),
-  oauthStates: prismaOauthStates(prisma),
+  ...storesIn(database, (error) => logger.error(error)),
   purge: () => Promise.resolve(),
   isReady: () => Promise.resolve(true),
   onLost: (error) => logger.error(error),
