@@ -10,6 +10,7 @@ import { courteous } from './answers/courteous.ts'
 import { conversationRun } from './answers/conversation.ts'
 import { explain } from './answers/explain.ts'
 import { exportRuns } from './answers/export.ts'
+import { help } from './answers/help.ts'
 import { lineage } from './answers/lineage.ts'
 import { list } from './answers/list.ts'
 import { newRun } from './answers/new-run.ts'
@@ -22,7 +23,6 @@ import type { Ask, Command } from './command/command.ts'
 import { parse } from './command/parse.ts'
 import { diff } from './diff/diff.ts'
 import type { Asker, Request } from './history/history.ts'
-import { helpReply } from './reply/help-reply.ts'
 import { planReply } from './reply/plan-reply.ts'
 
 /** Answers a line. One with problems is answered with all of them, and nothing is stored. */
@@ -37,7 +37,7 @@ export async function answer<Drawn>(
   const parsed = parse(text, parseOptions(context))
   const { reply, outcome } = parsed.ok
     ? await answerTo(parsed.value, context)
-    : refuse(parsed.problems, context)
+    : await refuse(parsed.problems, context)
   return draw(reply, outcome)
 }
 
@@ -75,7 +75,7 @@ function answerTo(command: Command, context: Context): Answered | Promise<Answer
     case 'apply':
       return apply(command, context)
     case 'help':
-      return { reply: helpReply(context.words, command.topic), outcome: { kind: 'help' } }
+      return help(command.topic, context)
     case 'courtesy':
       return courteous(command.courtesy, context.words)
     case 'show':

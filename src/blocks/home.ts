@@ -33,6 +33,7 @@ export interface Home {
 export function homeView(home: Home): types.HomeView {
   const { preference, words } = home
   const texts = words.surfaces.home
+  const examples = words.help.examples(home.recent[0]?.number ?? undefined)
   return {
     type: 'home',
     blocks: [
@@ -57,7 +58,7 @@ export function homeView(home: Home): types.HomeView {
       title(texts.settings),
       ...homeSettings(preference, words),
       title(texts.examples),
-      richText(richList(words.help.examples.map(([line, about]) => [{ code: line }, ` ${about}`]))),
+      richText(richList(examples.map(([line, about]) => [{ code: line }, ` ${about}`]))),
     ],
   }
 }

@@ -13,7 +13,7 @@ import {
   type BuiltGroup,
 } from './checks.ts'
 import type { Clause } from './clause.ts'
-import type { Problem } from './problem.ts'
+import type { OfRun, Problem } from './problem.ts'
 import type { Report } from './report.ts'
 import { segmentsOf, type InputClause, type Segment } from './segments.ts'
 
@@ -25,14 +25,18 @@ export interface Told {
   readonly found: readonly Problem[]
   /** The VPC CNI version where the line names none. */
   readonly cni: string
+  /** The command that the line begins with; `what-if` where it begins with none. */
+  readonly asks: OfRun
 }
 
 /** Puts clauses together into the scenario they describe, and reports what keeps them from being one. */
-export function buildScenario({ text, clauses, found, cni }: Told, report: Report): Scenario {
+export function buildScenario(told: Told, report: Report): Scenario {
+  const { text, clauses, found, cni } = told
   const { segments, shared } = segmentsOf(clauses, text.length)
+  const asks = segments.length === 1 && found.length === 0 ? told.asks : null
   const built = checkedSegments(segments, SCENARIO_LIMITS.groups, report).flatMap((segment) => {
     if (!segment.hasPlus) reportSecondType(segment, text, report)
-    return buildGroup(segment, shared, { found, report })
+    return buildGroup(segment, shared, { found, asks, report })
   })
   reportRepeated(shared, report)
   reportContradictions(built, report)
@@ -47,11 +51,18 @@ export function buildScenario({ text, clauses, found, cni }: Told, report: Repor
   }
 }
 
+interface Finding {
+  readonly found: readonly Problem[]
+  /** What an earlier run could be asked as well, where nothing but a type is missing. */
+  readonly asks?: OfRun | null
+  readonly report: Report
+}
+
 /** The node group of a segment; none where no instance type is known. */
 export function buildGroup(
   segment: Segment,
   shared: readonly InputClause[],
-  { found, report }: { readonly found: readonly Problem[]; readonly report: Report },
+  { found, asks = null, report }: Finding,
 ): readonly BuiltGroup[] {
   reportRepeated(segment.inputs, report)
   const inputs = [...shared, ...segment.inputs]
@@ -59,7 +70,7 @@ export function buildGroup(
   const limits = segment.type && findInstance(segment.type.name)
   if (!segment.type || !limits) {
     if (!found.some((problem) => isTypeProblem(problem, segment))) {
-      report({ at: segment.end, length: 0 }, { code: 'type-missing' })
+      report({ at: segment.end, length: 0 }, { code: 'type-missing', asks })
     }
     return []
   }

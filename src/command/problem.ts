@@ -24,7 +24,8 @@ export type ProblemDetail =
   | { readonly code: 'repeated'; readonly word: string }
   /** A second instance type with no `+` before it. */
   | { readonly code: 'second-type' }
-  | { readonly code: 'type-missing' }
+  /** `asks`: the command that a run would do for as well, as in `40 pods` and `why`; else `null`. */
+  | { readonly code: 'type-missing'; readonly asks: OfRun | null }
   | { readonly code: 'too-many-groups'; readonly most: number }
   /** More ENIs than `type` has room for. */
   | { readonly code: 'too-many-enis'; readonly type: string; readonly most: number }
@@ -79,6 +80,9 @@ export type ProblemDetail =
       readonly type: string
       readonly most: number
     }
+
+/** Commands that a scenario of its own or an earlier run is asked with. */
+export type OfRun = 'what-if' | 'why' | 'chart' | 'apply'
 
 export type ProblemCode = ProblemDetail['code']
 

@@ -57,20 +57,29 @@ export function readPassing(
   return problems.length > 0 ? failure(problems) : success({ question, audience })
 }
 
-function readQuestion(cursor: Cursor, { follows, cni }: ReadContext, of?: RunReference | null) {
+function readQuestion(cursor: Cursor, context: ReadContext, of?: RunReference | null) {
+  const { follows, cni, word } = context
   const { text } = cursor
   const tokens = unglue(joinEmoji(cursor.tokens.slice(cursor.index)))
   cursor.index = cursor.tokens.length
   const { clauses, problems: found } = readClauses(text, tokens, of !== undefined || follows)
   const problems = [...found]
   const report = reporter(text, problems)
-  const told: Told = { text, clauses, found, cni }
+  const told: Told = {
+    text,
+    clauses,
+    found,
+    cni,
+    asks: PASSING.find((one) => one === word) ?? 'what-if',
+  }
   const isChange = of !== undefined || (follows && isPartial(clauses, found))
   const question: Question = isChange
     ? { kind: 'change', of: of ?? null, change: checkedChange(told, report) }
     : { kind: 'scenario', scenario: buildScenario(told, report) }
   return { question, clauses, problems, report }
 }
+
+const PASSING = ['why', 'chart', 'apply'] as const
 
 /** A line that says too little for a scenario of its own, or how an earlier one changes. */
 function isPartial(clauses: readonly Clause[], found: readonly Problem[]): boolean {

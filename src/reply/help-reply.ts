@@ -6,22 +6,25 @@ import type { Words } from '../words/words.ts'
 import { marked } from './marked.ts'
 import type { Line, Part, Reply } from './reply.ts'
 
-/** What can be asked: in short, or what one word of the grammar means. */
-export function helpReply(words: Words, topic: string | null = null): Reply {
+/**
+ * What can be asked: in short, or what one word of the grammar means. `newest` is a run to give
+ * examples with.
+ */
+export function helpReply(words: Words, topic: string | null = null, newest?: number): Reply {
   return {
     summary: words.help.summary,
     audience: 'asker',
-    parts: topic === null ? overview(words) : topicParts(topic, words),
+    parts: topic === null ? overview(words, newest) : topicParts(topic, words),
   }
 }
 
 /** As much as fits on a phone. */
-function overview({ help }: Words): readonly Part[] {
+function overview({ help }: Words, newest?: number): readonly Part[] {
   const inputs = [...INPUTS.map(({ word }) => word), ...KEYWORDS.map(({ word }) => word)]
   return [
     { kind: 'heading', line: [{ bold: help.title }] },
     { kind: 'text', line: [help.summary] },
-    { kind: 'list', lines: help.examples.map(exampleLine) },
+    { kind: 'list', lines: help.examples(newest).map(exampleLine) },
     { kind: 'text', line: [{ bold: help.commandsTitle }] },
     { kind: 'text', line: codes(COMMANDS.map(({ word }) => word)) },
     { kind: 'text', line: [{ bold: help.inputsTitle }] },

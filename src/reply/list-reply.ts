@@ -18,6 +18,8 @@ export interface ListReplyContext {
   readonly older: string | null
   /** All runs of a thread, where they are asked for; empty elsewhere. */
   readonly variants: readonly Run[]
+  /** Whether there are places whose runs are listed nowhere else. */
+  readonly hidesPrivate: boolean
   readonly words: Words
   readonly now: Date
 }
@@ -36,10 +38,16 @@ export function listReply(context: ListReplyContext): Reply {
       ...(page.unreadable.length === 0
         ? []
         : [{ kind: 'note', line: [recall.unreadable(page.unreadable)] } as const]),
-      { kind: 'note', line: marked(page.runs.length === 0 ? recall.onlyVisible : recall.listHint) },
+      ...hintParts(context),
       ...wayOn(context),
     ],
   }
+}
+
+function hintParts({ page, words, hidesPrivate }: ListReplyContext): readonly Part[] {
+  const [newest] = page.runs
+  if (newest?.number) return [{ kind: 'note', line: marked(words.recall.listHint(newest.number)) }]
+  return hidesPrivate ? [{ kind: 'note', line: marked(words.recall.onlyVisible) }] : []
 }
 
 function headline({ variants, words }: ListReplyContext): string {

@@ -7,6 +7,15 @@ export function shown(text: string): string {
   return `\`${line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line}\``
 }
 
+/** The run of an example, where no real one is at hand. */
+export const ANY_RUN = 42
+
+/** Two runs to give as an example: that one, and the one before it. */
+export function examplePair(run: number): string {
+  const later = Math.max(run, 2)
+  return `#${later - 1} #${later}`
+}
+
 /** A character by its code, since nobody can see it. */
 export function characterCode(character: string): string {
   const code = character.codePointAt(0) ?? 0

@@ -106,6 +106,31 @@ describe('in a thread', () => {
     expect((await tell('history', ada, language)).text).not.toContain(told)
   })
 
+  test('the run whose reply began it is one of its runs', async () => {
+    const { tell, ada } = story('T-with-root')
+    const history = prismaHistory(prisma, () => undefined)
+    const thread = '1795348800.000700'
+    const there = { ...ada, thread }
+    await tell('t3.2xlarge 2 nodes 27 pods', ada)
+    await history.message(ada, 1, thread)
+    await tell('m5.large 9 nodes', ada)
+    expect(await numbers('history thread')).toEqual([1])
+    await tell('warm-ip=2', there)
+    await tell('m5.large 3 nodes', there)
+    expect(await numbers('history thread')).toEqual([4, 3, 1])
+    expect((await tell('history thread', there)).text).toContain('3 variants in this thread')
+    expect(await numbers('history thread type=t3.2xlarge')).toEqual([3, 1])
+    expect(await numbers('history thread type=m5.large')).toEqual([4])
+    expect(await numbers('history thread pinned')).toEqual([])
+    expect(await numbers('history thread before #3')).toEqual([1])
+    expect(await numbers('history thread before #1')).toEqual([])
+
+    async function numbers(line: string) {
+      const { outcome } = await tell(line, there)
+      return outcome.kind === 'listed' ? outcome.page.runs.map(({ number }) => number) : outcome
+    }
+  })
+
   test('whoever counts its variants has exported nothing', async () => {
     const { tell, ada } = story('T-count')
     const there = { ...ada, thread: '1795348800.000500' }
@@ -121,6 +146,76 @@ describe('in a thread', () => {
     const { tell, ada } = story('T-empty')
     const { outcome } = await tell('40 pods', { ...ada, thread: '1795348800.000300' })
     expect(outcome).toMatchObject({ kind: 'refused', problems: [{ code: 'type-missing' }] })
+  })
+})
+
+describe('where nothing was asked yet', () => {
+  test.each([
+    [
+      '27 pods',
+      'en',
+      'There is no run here yet to change. Ask one first: t3.2xlarge 2 nodes 27 pods.',
+    ],
+    [
+      'why',
+      'en',
+      'There is no run here yet to explain. Ask one first: t3.2xlarge 2 nodes 27 pods.',
+    ],
+    ['chart', 'en', 'There is no run here yet to draw. Ask one first: t3.2xlarge 2 nodes 27 pods.'],
+    [
+      '27 pods',
+      'fr',
+      'Il n’y a encore ici aucun calcul à changer. Commencez par en demander un\u202f: t3.2xlarge 2 nœuds 27 pods.',
+    ],
+    [
+      'pourquoi',
+      'fr',
+      'Il n’y a encore ici aucun calcul à expliquer. Commencez par en demander un\u202f: t3.2xlarge 2 nœuds 27 pods.',
+    ],
+  ] as const)('%s is told so, in one line (%s)', async (line, language, told) => {
+    const { tell, ada } = story('T-nothing')
+    for (const thread of [null, '1795348800.000600']) {
+      const { text, outcome } = await tell(line, { ...ada, channel: 'D0ADA', thread }, language)
+      expect(text).toBe(told)
+      expect(outcome).toMatchObject({ kind: 'refused', problems: [{ code: 'type-missing' }] })
+    }
+  })
+
+  test('what is no change of a run is a mistake as everywhere', async () => {
+    const { tell, ada } = story('T-nothing')
+    expect((await tell('hallo', ada)).text).toContain('Which instance type?')
+    expect((await tell('m5.large + 20 pods', ada)).text).toContain('Which instance type?')
+  })
+})
+
+describe('examples name a run that there is', () => {
+  test.each([
+    ['27 pods', 'en', '→ Ask the corrected line (what-if 3 27 pods)'],
+    ['why', 'en', 'Did you mean why 3?'],
+    ['pourquoi', 'fr', '→ Demander la ligne corrigée (why 3)'],
+    ['why 40 pods', 'en', 'Write why t3.2xlarge 15 pods, or why 3.'],
+    ['pin', 'en', 'such as #3, last'],
+    ['comparer', 'fr', 'comme #2 3.'],
+    ['history', 'en', 'show 3 shows a run again, compare 2 3 compares'],
+    ['help', 'en', 'what-if 3 40 pods'],
+    ['aide', 'fr', 'et-si 3 40 pods'],
+  ] as const)('%s (%s)', async (line, language, told) => {
+    const { tell, ada } = story(`T-example-${line}-${language}`)
+    for (const nodes of [2, 3, 4]) await tell(`t3.2xlarge ${nodes} nodes`, ada)
+    expect((await tell(line, ada, language)).text).toContain(told)
+  })
+
+  test('where the first one is all that there is, too', async () => {
+    const { tell, ada } = story('T-first')
+    await tell('t3.2xlarge', ada)
+    expect((await tell('compare', ada)).text).toContain('such as #1 2')
+    expect((await tell('pin', ada)).text).toContain('such as #1,')
+  })
+
+  test('a history that is away costs no more than the example', async () => {
+    const find = () => Promise.reject(new Error('away'))
+    const tell = teller({ ...prismaHistory(prisma, () => undefined), find })
+    expect((await tell('27 pods')).text).toContain('what-if 42 40 pods')
   })
 })
 

@@ -458,7 +458,7 @@ describe('the sentence for each problem', () => {
     const found = all.filter((problem) => problem.code === code)
     expect(found).not.toEqual([])
     for (const inWords of [problemText, inFrench]) {
-      expect([...new Set(found.map(inWords))].join('\n')).toMatchSnapshot()
+      expect([...new Set(found.map((one) => inWords(one)))].join('\n')).toMatchSnapshot()
     }
   })
 

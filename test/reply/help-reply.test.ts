@@ -33,7 +33,7 @@ describe.each(Object.entries(WORDS))('in %s', (_language, words) => {
   })
 
   test('every example of the overview is a good line', () => {
-    for (const [line] of words.help.examples) expect(parse(line).ok).toBe(true)
+    for (const [line] of words.help.examples()) expect(parse(line).ok).toBe(true)
   })
 })
 

@@ -19,6 +19,25 @@ describe.each(Object.entries(WORDS))('in %s', (_language, words) => {
   })
 })
 
+test.each([
+  ['hallo', '^^^^^ ^'],
+  ['hallo  ', '^^^^^ ^'],
+  ['hallo!', '^^^^^  ^'],
+  ['27 pods', '        ^'],
+  ['compare #41', '            ^'],
+  ['20 pods + m5.large', '        ^'],
+  ['m5.large + 20 pods', '                   ^'],
+  ['t3.large "prod', '         ^^^^^'],
+  ['t3.large 2 nods 27 podz', '           ^^^^    ^^^^'],
+  ['t3.large 👍 nods', '         ^^ ^^^^'],
+  ['t3.large café nods'.normalize('NFD'), '         ^^^^ ^^^^'],
+  ['t3.large\u{e0001} nods', '        ^ ^^^^'],
+])('%s is marked below what is wrong', (line, marks) => {
+  const code = replyTo(line, WORDS.en).parts.find(({ kind }) => kind === 'code')
+  expect(code).toMatchObject({ text: expect.stringMatching(/^[^\n]+\n/) })
+  expect(code?.kind === 'code' && code.text.split('\n')[1]).toBe(marks)
+})
+
 test('in a thread a change is corrected as a change', () => {
   const inThread = replyTo('40 podz', WORDS.en, { follows: true })
   expect(inThread.parts).toContainEqual({ kind: 'code', text: '40 pods' })

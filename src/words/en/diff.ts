@@ -3,8 +3,7 @@ import type { InputField, InputValue, ScenarioField } from '../../diff/inputs.ts
 import { figureTexts } from '../figure-texts.ts'
 import { counted, number, signedNumber } from './numbers.ts'
 
-export const firstOfItsKind: string =
-  'No earlier run of these node groups in this channel to compare with.'
+export const firstOfItsKind: string = 'No earlier run of these node groups here to compare with.'
 export const since = (run: string) => `since ${run}`
 export const sameQuestion: string = 'the same question as then'
 export const unchanged = (count: number) => `${number(count)} unchanged`

@@ -2,6 +2,7 @@ import type { COMMANDS } from '../../command/commands.ts'
 import type { Courtesy } from '../../command/courtesy.ts'
 import type { INPUTS } from '../../command/grammar.ts'
 import type { KeywordWord } from '../../command/keywords.ts'
+import { ANY_RUN } from '../shown.ts'
 import { number } from './numbers.ts'
 
 type InputWord = (typeof INPUTS)[number]['word']
@@ -50,7 +51,7 @@ export const commandHelp: Readonly<Record<CommandWord, string>> = {
   unpin: 'Takes the pin off.',
   delete: 'Takes a run out of the history.',
   export: 'Earlier runs as a file for a spreadsheet or a script.',
-  budget: 'What this channel has for its plans: subnets, or a number of addresses.',
+  budget: 'What a channel has for its plans: subnets, or a number of addresses.',
   settings: 'Your language, VPC CNI version and the like.',
 }
 
@@ -59,7 +60,7 @@ export const keywordHelp: Readonly<Record<KeywordWord, string>> = {
   as: 'A name; the next run of that name is compared with this one.',
   vs: 'The run to compare with: a number, `last` or a name.',
   quiet: 'Only you see the answer.',
-  share: 'Everybody in the channel sees the answer.',
+  share: 'Everybody here sees the answer.',
   subnet: 'Where the addresses come from: does it fit? Its size, `subnet=/24`, is enough.',
   free: 'The free addresses, where you have counted them.',
   cni: 'The VPC CNI version, when it is not the newest.',
@@ -81,11 +82,11 @@ export const whatToType: string =
 export const title: string = 'eksip'
 export const summary: string =
   'Say which nodes and pods, and I say how many VPC addresses they take, why, and what changed.'
-export const examples: readonly (readonly [string, string])[] = [
+export const examples = (run = ANY_RUN): readonly (readonly [string, string])[] => [
   ['t3.2xlarge 2 nodes 27 pods warm-ip=2', 'two nodes, 27 pods spread over them'],
   ['2x t3.2xlarge 27/node', '27 pods on each of two nodes'],
   ['m5.large 3 nodes + c5.xlarge 2 nodes', 'two node groups'],
-  ['what-if #42 40 pods', 'an earlier scenario with something changed'],
+  [`what-if #${run} 40 pods`, 'an earlier scenario with something changed'],
 ]
 export const commandsTitle: string = 'Commands'
 export const inputsTitle: string = 'Words of a line, in any order'

@@ -1,11 +1,14 @@
-import type { Problem } from '../../command/problem.ts'
+import type { OfRun, Problem } from '../../command/problem.ts'
 import type { ScenarioLimit } from '../../scenario/limits.ts'
-import { alternatives, characterCode, shown } from '../shown.ts'
+import { ANY_RUN, alternatives, characterCode, examplePair, shown } from '../shown.ts'
 import { counted, number } from './numbers.ts'
 
-/** One mistake in a plain sentence or two: what was found, and what would be right. */
-export function problemText(problem: Problem): string {
-  return [whatIsWrong(problem), ...whatWasMeant(problem)].join(' ')
+/**
+ * One mistake in a plain sentence or two: what was found, and what would be right. `run` is one to
+ * give examples with.
+ */
+export function problemText(problem: Problem, run = ANY_RUN): string {
+  return [whatIsWrong(problem, run), ...whatWasMeant(problem)].join(' ')
 }
 
 function whatWasMeant(problem: Problem): readonly string[] {
@@ -14,7 +17,8 @@ function whatWasMeant(problem: Problem): readonly string[] {
   return guesses ? [`Did you mean ${guesses}?`] : []
 }
 
-function whatIsWrong(problem: Problem): string {
+function whatIsWrong(problem: Problem, newest: number): string {
+  const run = `#${newest}`
   const typed = shown(problem.text)
   switch (problem.code) {
     case 'unknown-word':
@@ -40,7 +44,7 @@ function whatIsWrong(problem: Problem): string {
     case 'second-type':
       return `${typed} starts another node group; put a \`+\` before it.`
     case 'type-missing':
-      return 'Which instance type? Name one, such as `t3.2xlarge`, or change an earlier scenario: `what-if #42 40 pods`.'
+      return typeMissing(problem.asks, run)
     case 'too-many-groups':
       return `A line takes ${number(problem.most)} node groups at most; ask for the others in a line of their own.`
     case 'too-many-enis':
@@ -67,12 +71,12 @@ function whatIsWrong(problem: Problem): string {
       return 'I know no scenario in this conversation yet. Ask one first: `t3.2xlarge 2 nodes 27 pods`.'
     case 'reference-missing':
       return problem.least > 1
-        ? `\`${problem.word}\` takes ${number(problem.least)} runs or more, such as \`#41 #42\`.`
-        : `\`${problem.word}\` takes a run, such as \`#42\`, \`last\` or a saved name.`
+        ? `\`${problem.word}\` takes ${number(problem.least)} runs or more, such as \`${examplePair(newest)}\`.`
+        : `\`${problem.word}\` takes a run, such as \`${run}\`, \`last\` or a saved name.`
     case 'too-many-references':
       return `I compare ${number(problem.most)} runs at most.`
     case 'not-a-reference':
-      return `${typed} names no run; write \`#42\`, \`last\` or a saved name.`
+      return `${typed} names no run; write \`${run}\`, \`last\` or a saved name.`
     case 'unknown-name':
       return `No run is named ${typed}.`
     case 'unknown-topic':
@@ -92,7 +96,7 @@ function whatIsWrong(problem: Problem): string {
       return `Which node group is ${typed} for: ${alternatives(problem.types.map(shown), 'or')}? Write \`what-if\`, the run and the type before it, or \`all:\` for each of them.`
     case 'no-such-group':
       return problem.types.length === 0
-        ? `${typed} takes a node group away, which needs an earlier scenario: \`what-if #42 without m5.large\`.`
+        ? `${typed} takes a node group away, which needs an earlier scenario: \`what-if ${run} without m5.large\`.`
         : `${typed} fits no node group of that scenario, which has ${alternatives(problem.types.map(shown), 'and')}.`
     case 'last-group':
       return `${typed} would leave no node group at all.`
@@ -109,6 +113,24 @@ function whatIsWrong(problem: Problem): string {
     case 'unknown-version':
       return `${typed} is no VPC CNI version that I know; write one such as \`cni=1.18\`.`
   }
+}
+
+function typeMissing(asks: OfRun | null, run: string): string {
+  return asks === null || asks === 'what-if'
+    ? `Which instance type? Name one, such as \`t3.2xlarge\`, or change an earlier scenario: \`what-if ${run} 40 pods\`.`
+    : `Which instance type, or which run? Write \`${asks} t3.2xlarge 15 pods\`, or \`${asks} ${run}\`.`
+}
+
+/** To a line that could only be about a run, where none was asked yet. */
+export function noRunTo(asks: OfRun): string {
+  return `There is no run here yet to ${VERBS[asks]}. Ask one first: \`t3.2xlarge 2 nodes 27 pods\`.`
+}
+
+const VERBS: Readonly<Record<OfRun, string>> = {
+  'what-if': 'change',
+  why: 'explain',
+  chart: 'draw',
+  apply: 'apply',
 }
 
 function numberExample(word: string | null): string {

@@ -1,3 +1,4 @@
+import { examplePair } from '../shown.ts'
 import { number } from './numbers.ts'
 
 export const columns = {
@@ -15,8 +16,8 @@ export const variants = (count: number) =>
 export const noRuns: string = 'No run fits that.'
 export const onlyVisible: string =
   'Runs of private channels and direct messages are listed there, and for whoever asked them.'
-export const listHint: string =
-  '`show #42` shows a run again, `compare #41 #42` compares, `what-if #42 40 pods` changes one.'
+export const listHint = (run: number) =>
+  `\`show #${run}\` shows a run again, \`compare ${examplePair(run)}\` compares, \`what-if #${run} 40 pods\` changes one.`
 export const unreadable = (numbers: readonly number[]) =>
   `This version of eksip cannot read ${numbers.map((count) => `#${number(count)}`).join(', ')}.`
 export const older: string = 'Older runs'

@@ -49,15 +49,14 @@ export const apply = {
 const figureNames = { reserved: 'reserved', held: 'held' } as const
 
 export const budget = {
-  none: 'This channel has no budget.',
-  isOff: 'This channel has no budget any more.',
+  none: 'No budget is set here.',
+  isOff: 'There is no budget here any more.',
   howToSet: 'Set one with `budget 10.0.0.0/22`, or with `budget 500` for a number of addresses.',
-  is: (available: number) =>
-    `The budget of this channel: ${counted(available, 'address', 'addresses')}`,
+  is: (available: number) => `Budget: ${counted(available, 'address', 'addresses')}`,
   subnets: (subnets: string) => [` in ${subnets}, without the five that AWS keeps in each`],
   setBy: 'Set by ',
   whatCounts:
-    'What counts is the latest run of each name in this channel. Everybody here may change the budget; who did is written down.',
+    'What counts is the latest run of each name that was asked here. Everybody here may change the budget; who did is written down.',
   plans: (count: number) => counted(count, 'named plan', 'named plans'),
   runAndPlans: (count: number) =>
     count === 0 ? 'this run' : `this run and ${counted(count, 'named plan', 'named plans')}`,
@@ -65,9 +64,8 @@ export const budget = {
     `${number(used)} of ${counted(available, 'address', 'addresses')} ${figureNames[figure]} by ${whom}`,
   left: (count: number) => `${number(count)} left`,
   over: (count: number) => `${number(count)} too many`,
-  ofChannel: (use: string) => `budget of this channel: ${use}`,
-  overInHeadline: (count: number) =>
-    `over the budget of this channel by ${counted(count, 'address', 'addresses')}`,
+  ofChannel: (use: string) => `budget: ${use}`,
+  overInHeadline: (count: number) => `over the budget by ${counted(count, 'address', 'addresses')}`,
 }
 
 export const buttons = {

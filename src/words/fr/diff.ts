@@ -4,7 +4,7 @@ import { figureTexts } from '../figure-texts.ts'
 import { counted, number, signedNumber } from './numbers.ts'
 
 export const firstOfItsKind: string =
-  'Aucun calcul antérieur de ces groupes de nœuds dans ce canal pour comparer.'
+  'Aucun calcul antérieur de ces groupes de nœuds ici pour comparer.'
 export const since = (run: string) => `depuis ${run}`
 export const sameQuestion: string = 'la même question qu’alors'
 export const unchanged = (count: number) => counted(count, 'inchangé', 'inchangés')

@@ -2,6 +2,7 @@ import type { COMMANDS } from '../../command/commands.ts'
 import type { Courtesy } from '../../command/courtesy.ts'
 import type { INPUTS } from '../../command/grammar.ts'
 import type { KeywordWord } from '../../command/keywords.ts'
+import { ANY_RUN } from '../shown.ts'
 import { number } from './numbers.ts'
 
 type InputWord = (typeof INPUTS)[number]['word']
@@ -51,7 +52,7 @@ export const commandHelp: Readonly<Record<CommandWord, string>> = {
   unpin: 'Désépingle un calcul.',
   delete: 'Retire un calcul de l’historique.',
   export: 'Les calculs antérieurs dans un fichier, pour un tableur ou un script.',
-  budget: 'Ce que ce canal a pour ses plans : des sous-réseaux, ou un nombre d’adresses.',
+  budget: 'Ce qu’un canal a pour ses plans : des sous-réseaux, ou un nombre d’adresses.',
   settings: 'Votre langue, la version du VPC CNI et le reste.',
 }
 
@@ -60,7 +61,7 @@ export const keywordHelp: Readonly<Record<KeywordWord, string>> = {
   as: 'Un nom ; le prochain calcul de ce nom est comparé à celui-ci.',
   vs: 'Le calcul auquel comparer : un numéro, `dernier` ou un nom.',
   quiet: 'Vous seul voyez la réponse.',
-  share: 'Tout le canal voit la réponse.',
+  share: 'Tout le monde ici voit la réponse.',
   subnet: 'D’où viennent les adresses : y en a-t-il assez ? La taille, `subnet=/24`, suffit.',
   free: 'Les adresses libres, si vous les avez comptées.',
   cni: 'La version du VPC CNI, si ce n’est pas la dernière.',
@@ -83,11 +84,11 @@ export const whatToType: string =
 export const title: string = 'eksip'
 export const summary: string =
   'Dites quels nœuds et quels pods : je réponds combien d’adresses du VPC ils prennent, pourquoi, et ce qui a changé.'
-export const examples: readonly (readonly [string, string])[] = [
+export const examples = (run = ANY_RUN): readonly (readonly [string, string])[] => [
   ['t3.2xlarge 2 nœuds 27 pods warm-ip=2', 'deux nœuds, 27 pods répartis sur eux'],
   ['2x t3.2xlarge 27 par nœud', '27 pods sur chacun des deux nœuds'],
   ['m5.large 3 nœuds + c5.xlarge 2 nœuds', 'deux groupes de nœuds'],
-  ['et-si #42 40 pods', 'un scénario antérieur avec un changement'],
+  [`et-si #${run} 40 pods`, 'un scénario antérieur avec un changement'],
 ]
 export const commandsTitle: string = 'Commandes'
 export const inputsTitle: string = 'Les mots d’une ligne, dans n’importe quel ordre'

@@ -1,11 +1,14 @@
-import type { Problem } from '../../command/problem.ts'
+import type { OfRun, Problem } from '../../command/problem.ts'
 import type { ScenarioLimit } from '../../scenario/limits.ts'
-import { alternatives, characterCode, shown } from '../shown.ts'
+import { ANY_RUN, alternatives, characterCode, examplePair, shown } from '../shown.ts'
 import { number } from './numbers.ts'
 
-/** One mistake in a plain sentence or two: what was found, and what would be right. */
-export function problemText(problem: Problem): string {
-  return [whatIsWrong(problem), ...whatWasMeant(problem)].join(' ')
+/**
+ * One mistake in a plain sentence or two: what was found, and what would be right. `run` is one to
+ * give examples with.
+ */
+export function problemText(problem: Problem, run = ANY_RUN): string {
+  return [whatIsWrong(problem, run), ...whatWasMeant(problem)].join(' ')
 }
 
 function whatWasMeant(problem: Problem): readonly string[] {
@@ -14,7 +17,8 @@ function whatWasMeant(problem: Problem): readonly string[] {
   return guesses ? [`Vouliez-vous dire ${guesses} ?`] : []
 }
 
-function whatIsWrong(problem: Problem): string {
+function whatIsWrong(problem: Problem, newest: number): string {
+  const run = `#${newest}`
   const typed = shown(problem.text)
   switch (problem.code) {
     case 'unknown-word':
@@ -40,7 +44,7 @@ function whatIsWrong(problem: Problem): string {
     case 'second-type':
       return `${typed} commence un autre groupe de nœuds ; mettez un \`+\` devant.`
     case 'type-missing':
-      return 'Quel type d’instance ? Nommez-en un, comme `t3.2xlarge`, ou changez un scénario antérieur : `et-si #42 40 pods`.'
+      return typeMissing(problem.asks, run)
     case 'too-many-groups':
       return `Une ligne prend ${number(problem.most)} groupes de nœuds au plus ; demandez les autres à part.`
     case 'too-many-enis':
@@ -67,12 +71,12 @@ function whatIsWrong(problem: Problem): string {
       return 'Je ne connais encore aucun scénario dans cette conversation. Demandez-en un d’abord : `t3.2xlarge 2 nœuds 27 pods`.'
     case 'reference-missing':
       return problem.least > 1
-        ? `\`${problem.word}\` demande au moins ${number(problem.least)} calculs, comme \`#41 #42\`.`
-        : `\`${problem.word}\` demande un calcul, comme \`#42\`, \`dernier\` ou un nom enregistré.`
+        ? `\`${problem.word}\` demande au moins ${number(problem.least)} calculs, comme \`${examplePair(newest)}\`.`
+        : `\`${problem.word}\` demande un calcul, comme \`${run}\`, \`dernier\` ou un nom enregistré.`
     case 'too-many-references':
       return `Je compare ${number(problem.most)} calculs au plus.`
     case 'not-a-reference':
-      return `${typed} ne désigne aucun calcul ; écrivez \`#42\`, \`dernier\` ou un nom enregistré.`
+      return `${typed} ne désigne aucun calcul ; écrivez \`${run}\`, \`dernier\` ou un nom enregistré.`
     case 'unknown-name':
       return `Aucun calcul ne s’appelle ${typed}.`
     case 'unknown-topic':
@@ -92,7 +96,7 @@ function whatIsWrong(problem: Problem): string {
       return `Pour quel groupe de nœuds est ${typed} : ${alternatives(problem.types.map(shown), 'ou')} ? Mettez devant \`et-si\`, le calcul et le type, ou \`tous:\` pour chacun d’eux.`
     case 'no-such-group':
       return problem.types.length === 0
-        ? `${typed} enlève un groupe de nœuds ; il faut pour cela un scénario antérieur : \`et-si #42 sans m5.large\`.`
+        ? `${typed} enlève un groupe de nœuds ; il faut pour cela un scénario antérieur : \`et-si ${run} sans m5.large\`.`
         : `${typed} ne correspond à aucun groupe de nœuds de ce scénario, qui a ${alternatives(problem.types.map(shown), 'et')}.`
     case 'last-group':
       return `${typed} ne laisserait aucun groupe de nœuds.`
@@ -109,6 +113,28 @@ function whatIsWrong(problem: Problem): string {
     case 'unknown-version':
       return `${typed} n’est pas une version du VPC CNI que je connaisse ; écrivez par exemple \`cni=1.18\`.`
   }
+}
+
+function typeMissing(asks: OfRun | null, run: string): string {
+  if (asks === null || asks === 'what-if') {
+    return `Quel type d’instance ? Nommez-en un, comme \`t3.2xlarge\`, ou changez un scénario antérieur : \`et-si ${run} 40 pods\`.`
+  }
+  const word = WORDS[asks]
+  return `Quel type d’instance, ou quel calcul ? Écrivez \`${word} t3.2xlarge 15 pods\`, ou \`${word} ${run}\`.`
+}
+
+/** À une ligne qui ne peut parler que d’un calcul, quand il n’y en a pas encore. */
+export function noRunTo(asks: OfRun): string {
+  return `Il n’y a encore ici aucun calcul à ${VERBS[asks]}. Commencez par en demander un : \`t3.2xlarge 2 nœuds 27 pods\`.`
+}
+
+const WORDS = { why: 'pourquoi', chart: 'graphique', apply: 'appliquer' } as const
+
+const VERBS: Readonly<Record<OfRun, string>> = {
+  'what-if': 'changer',
+  why: 'expliquer',
+  chart: 'dessiner',
+  apply: 'appliquer',
 }
 
 function numberExample(word: string | null): string {

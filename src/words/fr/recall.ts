@@ -1,3 +1,4 @@
+import { examplePair } from '../shown.ts'
 import { number } from './numbers.ts'
 
 export const columns = {
@@ -15,8 +16,8 @@ export const variants = (count: number) =>
 export const noRuns: string = 'Aucun calcul ne correspond.'
 export const onlyVisible: string =
   'Les calculs des canaux privés et des messages directs ne sont listés que là-bas, et pour qui les a demandés.'
-export const listHint: string =
-  '`montrer #42` remontre un calcul, `comparer #41 #42` compare, `et-si #42 40 pods` en change un.'
+export const listHint = (run: number) =>
+  `\`montrer #${run}\` remontre un calcul, \`comparer ${examplePair(run)}\` compare, \`et-si #${run} 40 pods\` en change un.`
 export const unreadable = (numbers: readonly number[]) =>
   `Cette version d’eksip ne sait pas lire ${numbers.map((count) => `#${number(count)}`).join(', ')}.`
 export const older: string = 'Calculs plus anciens'

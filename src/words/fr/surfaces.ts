@@ -49,14 +49,14 @@ export const apply = {
 const figureNames = { reserved: 'réservées', held: 'tenues' } as const
 
 export const budget = {
-  none: 'Ce canal n’a pas de budget.',
-  isOff: 'Ce canal n’a plus de budget.',
+  none: 'Aucun budget n’est fixé ici.',
+  isOff: 'Il n’y a plus de budget ici.',
   howToSet: 'Pour en fixer un : `budget 10.0.0.0/22`, ou `budget 500` pour un nombre d’adresses.',
-  is: (available: number) => `Le budget de ce canal : ${counted(available, 'adresse', 'adresses')}`,
+  is: (available: number) => `Budget : ${counted(available, 'adresse', 'adresses')}`,
   subnets: (subnets: string) => [` dans ${subnets}, sans les cinq qu’AWS garde dans chacun`],
   setBy: 'Fixé par ',
   whatCounts:
-    'Ce qui compte est le dernier calcul de chaque nom de ce canal. Tout le monde ici peut changer le budget ; qui l’a fait est noté.',
+    'Ce qui compte est le dernier calcul de chaque nom demandé ici. Tout le monde ici peut changer le budget ; qui l’a fait est noté.',
   plans: (count: number) => counted(count, 'plan nommé', 'plans nommés'),
   runAndPlans: (count: number) =>
     count === 0 ? 'ce calcul' : `ce calcul et ${counted(count, 'plan nommé', 'plans nommés')}`,
@@ -64,9 +64,9 @@ export const budget = {
     `${number(used)} ${figureNames[figure]} sur ${counted(available, 'adresse', 'adresses')} par ${whom}`,
   left: (count: number) => `il en reste ${number(count)}`,
   over: (count: number) => `${number(count)} de trop`,
-  ofChannel: (use: string) => `budget de ce canal : ${use}`,
+  ofChannel: (use: string) => `budget : ${use}`,
   overInHeadline: (count: number) =>
-    `dépasse le budget de ce canal de ${counted(count, 'adresse', 'adresses')}`,
+    `dépasse le budget de ${counted(count, 'adresse', 'adresses')}`,
 }
 
 export const buttons = {

@@ -77,7 +77,7 @@ describe('the budget of a channel', () => {
     const within = (await ada.types('#capacity', '/eksip t3.small 1 node 2 pods')).at(-1)
     expect(within && shownText(within)).toContain('reserved by this run and 1 named plan')
     const over = (await ada.types('#capacity', '/eksip m5.large 20 nodes as huge')).at(-1)
-    expect(over?.text).toContain('over the budget of this channel by')
+    expect(over?.text).toContain('over the budget by')
     await ada.types('#capacity', '/eksip budget off')
     const without = (await ada.types('#capacity', '/eksip m5.large 21 nodes')).at(-1)
     expect(without && shownText(without)).not.toContain('budget')
