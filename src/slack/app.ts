@@ -1,4 +1,5 @@
-import { App } from '@slack/bolt'
+import type { RequestListener } from 'node:http'
+import { App, type HTTPReceiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { SlackConfig } from '../config.ts'
 import type { Budgets } from '../history/budgets.ts'
@@ -24,8 +25,8 @@ import { httpReceiver } from './receiver.ts'
 import { DRAIN_MS, startServer, type BotServer } from './server.ts'
 import { runLinks } from './run-links.ts'
 import { withRunPages } from './run-page.ts'
-import { socketDoor } from './socket.ts'
-import { createTokens } from './tokens.ts'
+import { socketDoor, type SocketDoor } from './socket.ts'
+import { createTokens, type Tokens } from './tokens.ts'
 import { countUnderWay } from './under-way.ts'
 
 /** The address of the bot for people, given the one at which its server listens. */
@@ -66,55 +67,20 @@ export interface SlackOptions {
  * @throws when Slack refuses the token, or the port is taken.
  */
 export async function startSlack(options: SlackOptions): Promise<BotServer> {
-  const { slack, logger, address, publicUrl = null } = options
-  const tokens = createTokens(slack, options.installations)
-  const clients = slackClients(slack, tokens, logger)
-  const underWay = countUnderWay()
-  const courier = createCourier({ ...options, clients, underWay, botName: '@eksip' })
+  const tokens = createTokens(options.slack, options.installations)
   const receiver = httpReceiver({ ...options, tokens })
-  const app = new App({
-    receiver,
-    // Without a token, Bolt asks the receiver's installations for the one of each workspace.
-    ...(slack.kind === 'one-workspace' ? { token: slack.botToken } : {}),
-    logger: boltLogger(logger),
-    // The store that Bolt brings is neither shared by replicas nor keyed by workspace.
-    convoStore: false,
-    deferInitialization: true,
-    clientOptions: clientOptions(slack),
-  })
-  acknowledgeEventsLast(app)
+  const app = boltApp(receiver, options)
   let ownUrl = ''
-  const context: ListenerContext = {
-    ...options,
-    links: publicUrl && runLinks(() => publicUrl(ownUrl)),
-    words: WORDS[options.language],
-    clients,
-    courier,
-    underWay,
-    files: createFileSender({ clients, underWay, logger }),
-    preferences: rememberedPreferences(options.preferences, () => options.now().getTime()),
-    people: slackPeople(clients, { keepMs: options.keepPeopleMs }),
-    conversations: slackConversations(clients),
-    pace: options.pace ?? createPace(),
-    events: recentEvents(),
-    async uninstall(installation) {
-      tokens.forget(installation)
-      await options.installations.remove(installation)
-      await options.purge(installation)
-      tokens.forget(installation)
-    },
-  }
+  const context = contextOf(options, tokens, () => ownUrl)
   for (const listen of LISTENERS) listen(app, context)
   await app.init()
-  const { requestListener } = receiver
-  const pages = publicUrl === null ? requestListener : withRunPages(requestListener, context)
-  const server = await startServer(pages, address)
+  const server = await startServer(pagesOf(receiver, context), options.address)
   ownUrl = new URL(server.url).origin
-  const socket = slack.appToken === null ? null : openSocket(app, slack.appToken, options)
-  await socket?.start().catch(async (error: unknown) => {
+  const socket = await openSocket(app, options).catch(async (error: unknown) => {
     await server.stop()
     throw error
   })
+  const { courier, underWay } = context
   courier.start()
   return {
     url: server.url,
@@ -126,8 +92,63 @@ export async function startSlack(options: SlackOptions): Promise<BotServer> {
   }
 }
 
-function openSocket(app: App, appToken: string, { slack, logger, onLost }: SlackOptions) {
-  return socketDoor(app, { appToken, clientOptions: clientOptions(slack), logger, onLost })
+function boltApp(receiver: HTTPReceiver, { slack, logger }: SlackOptions): App {
+  const app = new App({
+    receiver,
+    // Without a token, Bolt asks the receiver's installations for the one of each workspace.
+    ...(slack.kind === 'one-workspace' ? { token: slack.botToken } : {}),
+    logger: boltLogger(logger),
+    // The store that Bolt brings is neither shared by replicas nor keyed by workspace.
+    convoStore: false,
+    deferInitialization: true,
+    clientOptions: clientOptions(slack),
+  })
+  acknowledgeEventsLast(app)
+  return app
+}
+
+/** @param ownUrl where the server listens, once it does. */
+function contextOf(options: SlackOptions, tokens: Tokens, ownUrl: () => string): ListenerContext {
+  const { slack, logger, installations, publicUrl = null } = options
+  const clients = slackClients(slack, tokens, logger)
+  const underWay = countUnderWay()
+  return {
+    ...options,
+    links: publicUrl && runLinks(() => publicUrl(ownUrl())),
+    words: WORDS[options.language],
+    clients,
+    underWay,
+    courier: createCourier({ ...options, clients, underWay, botName: '@eksip' }),
+    files: createFileSender({ clients, underWay, logger }),
+    preferences: rememberedPreferences(options.preferences, () => options.now().getTime()),
+    people: slackPeople(clients, { keepMs: options.keepPeopleMs }),
+    conversations: slackConversations(clients),
+    pace: options.pace ?? createPace(),
+    events: recentEvents(),
+    async uninstall(installation) {
+      tokens.forget(installation)
+      await installations.remove(installation)
+      await options.purge(installation)
+      tokens.forget(installation)
+    },
+  }
+}
+
+/** All that comes by HTTP; where runs have addresses, those too. */
+function pagesOf({ requestListener }: HTTPReceiver, context: ListenerContext): RequestListener {
+  return context.links === null ? requestListener : withRunPages(requestListener, context)
+}
+
+/** Socket Mode; `null` where no app token is given. */
+async function openSocket(
+  app: App,
+  { slack, logger, onLost }: SlackOptions,
+): Promise<SocketDoor | null> {
+  const { appToken } = slack
+  if (appToken === null) return null
+  const socket = socketDoor(app, { appToken, clientOptions: clientOptions(slack), logger, onLost })
+  await socket.start()
+  return socket
 }
 
 /**
