@@ -18,6 +18,7 @@ export type StartBot = (
   options: {
     readonly publicUrl: ((own: string) => string) | null
     readonly keepPeopleMs?: number
+    readonly linkKey?: string
   },
 ) => Promise<Running & { readonly url: string }>
 
@@ -38,6 +39,9 @@ const HOST = '127.0.0.1'
 
 /** On the page one changes one's language to see what the bot makes of it. */
 const KEEP_PEOPLE_MS = 500
+
+/** The same at each start, unlike the secrets: no stranger reaches the addresses of this machine. */
+const LINK_KEY = 'local'
 
 /**
  * The bot beside a Slack workspace of its own on this machine, with secrets made for this run.
@@ -87,7 +91,7 @@ async function startBoth(
       apiUrl: workspace.apiUrl,
     },
     { port: await portBeside(port), host: HOST },
-    { publicUrl: (own) => own, keepPeopleMs: KEEP_PEOPLE_MS },
+    { publicUrl: (own) => own, keepPeopleMs: KEEP_PEOPLE_MS, linkKey: LINK_KEY },
   )
   botUrl = bot.url
   return {

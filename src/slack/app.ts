@@ -23,7 +23,7 @@ import { slackPeople } from './people.ts'
 import { rememberedPreferences } from './remembered-preferences.ts'
 import { httpReceiver } from './receiver.ts'
 import { DRAIN_MS, startServer, type BotServer } from './server.ts'
-import { runLinks } from './run-links.ts'
+import { linkKey, runLinks } from './run-links.ts'
 import { withRunPages } from './run-page.ts'
 import { socketDoor, type SocketDoor } from './socket.ts'
 import { createTokens, type Tokens } from './tokens.ts'
@@ -40,6 +40,8 @@ export interface SlackOptions {
    * listens. Nowhere if not given, and then runs have no links.
    */
   readonly publicUrl?: PublicUrl | null
+  /** Proves that the bot gave out the link of a run; a secret of the app if not given. */
+  readonly linkKey?: string
   readonly logger: Logger
   /** Where neither the reader nor Slack names one. */
   readonly language: Language
@@ -114,7 +116,7 @@ function contextOf(options: SlackOptions, tokens: Tokens, ownUrl: () => string):
   const underWay = countUnderWay()
   return {
     ...options,
-    links: publicUrl && runLinks(() => publicUrl(ownUrl())),
+    links: publicUrl && runLinks(() => publicUrl(ownUrl()), options.linkKey ?? linkKey(slack)),
     words: WORDS[options.language],
     clients,
     underWay,
@@ -136,7 +138,8 @@ function contextOf(options: SlackOptions, tokens: Tokens, ownUrl: () => string):
 
 /** All that comes by HTTP; where runs have addresses, those too. */
 function pagesOf({ requestListener }: HTTPReceiver, context: ListenerContext): RequestListener {
-  return context.links === null ? requestListener : withRunPages(requestListener, context)
+  const { links } = context
+  return links === null ? requestListener : withRunPages(requestListener, { ...context, links })
 }
 
 /** Socket Mode; `null` where no app token is given. */

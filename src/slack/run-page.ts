@@ -3,11 +3,12 @@ import type { Asker, History } from '../history/history.ts'
 import { languageOf, WORDS } from '../words/words.ts'
 import type { Clients } from './clients.ts'
 import { lookUp } from './look-up.ts'
-import { linkedRun, type LinkedRun } from './run-links.ts'
+import { linkedRun, type LinkedRun, type RunLinks } from './run-links.ts'
 
 export interface RunPageOptions {
   readonly history: Pick<History, 'posted'>
   readonly clients: Clients
+  readonly links: RunLinks
   readonly now: () => Date
 }
 
@@ -17,27 +18,32 @@ const KEEP_MS = 10 * 60 * 1_000
 /** Meanwhile a reply may be posted. */
 const KEEP_NOTHING_MS = 10_000
 const MOST_PAGES = 5_000
-/** Whoever guesses addresses shall not keep the database busy; all others find a page without a way on. */
+/** Whoever opens many addresses shall not keep the database busy; all others find a page without a way on. */
 const MOST_AT_ONCE = 4
 
 /**
  * Answers the addresses of runs, and leaves all other requests to `listener`. An address leads to the
  * run's message in Slack, which shows it to whom it may; where that is not known, to a page that says
  * which run it is. Nobody is signed in here, so nothing of a run is told, and a private one is not there.
+ * Whoever guesses an address finds that page, too, whether there is such a run or not.
  */
 export function withRunPages(listener: RequestListener, options: RunPageOptions): RequestListener {
   const find = postedMessages(options)
   const lead = async (run: LinkedRun, request: IncomingMessage, response: ServerResponse) => {
-    const address = await find(`${run.workspace} ${run.number}`)
+    const isGivenOut = options.links.isGivenOut(pathOf(request), run)
+    const address = isGivenOut ? await find(`${run.workspace} ${run.number}`) : ''
     if (address === '') sendPage(run, request, response)
     else response.writeHead(302, { location: address, ...HEADERS }).end()
   }
   return (request, response) => {
-    const path = (request.url ?? '').split('?')[0] ?? ''
-    const run = request.method === 'GET' ? linkedRun(path) : null
+    const run = request.method === 'GET' ? linkedRun(pathOf(request)) : null
     if (run === null) return listener(request, response)
     void lead(run, request, response)
   }
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?')[0] ?? ''
 }
 
 /** The address of each run's message; empty where there is none for everybody. */

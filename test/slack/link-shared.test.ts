@@ -41,10 +41,12 @@ describe.each(Object.entries(DOORS))('by %s the link of a run', async (_door, op
     expect(found.map(({ url }) => url)).toEqual([linkTo(open)])
   })
 
-  test('is in the answer to show', async () => {
+  test('is in the answer to show, and is shown where that is posted', async () => {
     const [again] = await ada.types('#capacity', `/eksip show #${open}`)
-    const link = { type: 'link', url: linkTo(open) }
-    expect(JSON.stringify(again?.blocks)).toContain(JSON.stringify(link).slice(1, -1))
+    const link = /"type":"link","url":"([^"]+)"/.exec(JSON.stringify(again?.blocks))?.[1] ?? ''
+    expect(link).toMatch(new RegExp(`^${linkTo(open)}/[\\w-]{22}$`))
+    const [unfurl] = await unfurls(bot, ada, '#platform', link)
+    expect(unfurl?.url).toBe(link)
   })
 
   test.each(['csv', 'json'])('is in an export as %s', async (format) => {

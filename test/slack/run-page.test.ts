@@ -8,16 +8,28 @@ describe.each(Object.entries(DOORS))('with %s the address of a run', async (_doo
   const { prisma } = bot.database.owner
   const [answer] = await ada.types('#capacity', '/eksip t3.2xlarge 2 nodes 27 pods')
   await vi.waitUntil(async () => (await prisma.message.count()) === 1, 5_000)
+  const path = await pathOf(bot, '#capacity', 1)
 
   test('leads to its message in Slack', async () => {
-    const response = await open(bot, '/runs/T0EKSIP/1')
+    const response = await open(bot, path)
     expect(response.status).toBe(302)
     const permalink = `/archives/C0CAPACITY/p${answer?.ts.replace('.', '')}`
     expect(response.headers.get('location')).toBe(new URL(permalink, bot.workspace.url).href)
     // Later ones are answered from memory.
     const calls = () => bot.workspace.traffic().filter(({ name }) => name === 'chat.getPermalink')
-    expect((await open(bot, '/runs/T0EKSIP/1')).status).toBe(302)
+    expect((await open(bot, path)).status).toBe(302)
     expect(calls()).toHaveLength(1)
+  })
+
+  test('that somebody guesses is the same page, whether there is such a run or not', async () => {
+    const proof = path.split('/').at(-1) ?? ''
+    const guessed = ['/runs/T0EKSIP/1', `/runs/T0EKSIP/1/${'A'.repeat(22)}`]
+    const none = await (await open(bot, `/runs/T0EKSIP/888/${proof}`)).text()
+    for (const guess of guessed) {
+      const response = await open(bot, guess)
+      expect(response.status).toBe(200)
+      expect((await response.text()).replaceAll('#1', '#888')).toBe(none)
+    }
   })
 
   test.each([
@@ -40,8 +52,9 @@ describe.each(Object.entries(DOORS))('with %s the address of a run', async (_doo
   ])('that was %s is the same page as that of no run', async (about, channel, number) => {
     await ada.types(channel, '/eksip m5.large 3 nodes 40 pods as secret')
     await ada.sees(channel, `#${number}`)
+    const path = await pathOf(bot, channel, number)
     if (about === 'deleted') await ada.types(channel, `/eksip delete #${number}`)
-    const page = await (await open(bot, `/runs/T0EKSIP/${number}`)).text()
+    const page = await (await open(bot, path)).text()
     const none = await (await open(bot, '/runs/T0EKSIP/888')).text()
     expect(page.replaceAll(`#${number}`, '#888')).toBe(none)
   })
@@ -86,11 +99,16 @@ test('where the server listens is the address for people on the same machine', a
   const ada = bot.workspace.user('ada')
   await ada.types('#capacity', '/eksip t3.2xlarge 2 nodes')
   await expect.poll(() => bot.database.owner.prisma.message.count()).toBe(1)
-  const [shown] = await ada.types('#capacity', '/eksip show #1')
-  const link = new URL('/runs/T0EKSIP/1', bot.url).href
-  expect(JSON.stringify(shown?.blocks)).toContain(link)
+  const link = new URL(await pathOf(bot, '#capacity', 1), bot.url).href
   expect((await fetch(link, { redirect: 'manual' })).status).toBe(302)
 })
+
+/** The path of the link that the bot gives out for a run. */
+async function pathOf(bot: TestBot, channel: string, number: number): Promise<string> {
+  const shown = await bot.workspace.user('ada').types(channel, `/eksip show #${number}`)
+  const link = /"(https?:[^"]+\/runs\/[^"]+)"/.exec(JSON.stringify(shown))?.[1] ?? ''
+  return new URL(link).pathname
+}
 
 function open(bot: TestBot, path: string, headers: Record<string, string> = {}): Promise<Response> {
   return fetch(new URL(path, bot.url), { redirect: 'manual', headers })
