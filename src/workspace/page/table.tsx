@@ -87,7 +87,8 @@ export function Grid({
       <div
         className="table"
         ref={region}
-        role="region"
+        // No landmark: a channel full of tables would have dozens.
+        role="group"
         aria-label={isScrolled ? words.scrollsSideways(label) : label}
         tabIndex={isScrolled ? 0 : undefined}
       >

@@ -76,16 +76,18 @@ export function Workspace({
 
   return (
     <div className={isSideOpen ? 'workspace side-open' : 'workspace'}>
-      <a
-        className="skip"
-        href="#line"
-        onClick={(event) => {
-          event.preventDefault()
-          composer.current?.focus()
-        }}
-      >
-        {words.skipToBox}
-      </a>
+      {address.kind === 'channel' && (
+        <a
+          className="skip"
+          href="#line"
+          onClick={(event) => {
+            event.preventDefault()
+            composer.current?.focus()
+          }}
+        >
+          {words.skipToBox}
+        </a>
+      )}
       <div className="shade" onClick={() => setIsSideOpen(false)} />
       <Sidebar
         address={address}

@@ -154,7 +154,7 @@ export function testDrawing(open: Opener): void {
       expect(await page.getByText('more columns').count()).toBe(0)
       await page.setViewportSize({ width: 390, height: 800 })
       await page.getByText('more columns →').waitFor()
-      await page.getByRole('region', { name: 'Table (scrolls sideways)' }).focus()
+      await page.getByRole('group', { name: 'Table (scrolls sideways)' }).focus()
       await page.keyboard.press('ArrowRight')
       await page.getByText('← more columns').waitFor()
     })

@@ -78,6 +78,15 @@ export function testLooks(open: Opener): void {
       expect(await link.isVisible()).toBe(false)
     })
 
+    test('offers to skip to the message box only where there is one', async () => {
+      const page = await show(full, { width: 390, height: 800 })
+      const skip = page.getByRole('link', { name: 'Skip to the message box' })
+      expect(await skip.count()).toBe(1)
+      await page.getByRole('button', { name: 'Channels' }).click()
+      await page.getByRole('link', { name: 'eksip Home' }).click()
+      await skip.waitFor({ state: 'detached' })
+    })
+
     test('gives a menu the whole width, and breaks a line of code between words', async () => {
       const menu = {
         type: 'section',
