@@ -128,9 +128,11 @@ describe('where the bot is not in the channel', () => {
     '%s: the reply goes by the response_url, with a hint for the asker',
     async (code) => {
       slack.script(POST, error(code))
+      const fresh = startCourier(slack.apiUrl)
       const id = await storeReply()
-      courier.deliver(id)
+      fresh.deliver(id)
       expect(await settled(id)).toMatchObject({ state: 'sent', ts: null })
+      await fresh.stop()
       expect(slack.calls.slice(1)).toMatchObject([
         { method: 'hook', args: { response_type: 'in_channel', replace_original: false } },
         {
@@ -140,6 +142,22 @@ describe('where the bot is not in the channel', () => {
       ])
     },
   )
+
+  test('the hint is given to each once in a channel, and in no direct message', async () => {
+    const hints: number[] = []
+    const bob = { ...ADA, author: 'U0BOB' }
+    const carl = { ...ADA, author: 'U0CARL' }
+    const askers = [bob, bob, carl, { ...bob, channel: 'C2' }, bob, { ...bob, channel: 'D0BOB' }]
+    for (const asker of askers) {
+      slack.calls.length = 0
+      slack.script(POST, error('not_in_channel'))
+      const id = await storeReply({ asker })
+      courier.deliver(id)
+      expect(await settled(id)).toMatchObject({ state: 'sent' })
+      hints.push(slack.calls.filter(({ args }) => String(args['text']).includes('/invite')).length)
+    }
+    expect(hints).toEqual([1, 0, 1, 1, 0, 0])
+  })
 
   test.each([
     [404, 'refused'],
@@ -265,18 +283,20 @@ interface Place {
   readonly language?: 'en' | 'fr'
   readonly responseUrl?: string | null
   readonly thread?: string | null
+  readonly asker?: Asker
 }
 
 async function storeReply({
   language = 'en',
   responseUrl = slack.responseUrl,
   thread = null,
+  asker = ADA,
 }: Place = {}): Promise<string> {
   const delivery = { id: randomUUID(), installation: 'T1', language, responseUrl }
   const request = { key: null, answerBy: null, delivery }
   const scenario = scenarioOf('t3.2xlarge', { nodes: 2 })
   await history.keep({
-    asker: { ...ADA, thread },
+    asker: { ...asker, thread },
     request,
     name: null,
     line: format(scenario),

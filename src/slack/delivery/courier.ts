@@ -22,7 +22,7 @@ export interface Courier {
   stop(): Promise<void>
 }
 
-export interface CourierOptions extends PostMeans, Memory {
+export interface CourierOptions extends Omit<PostMeans, 'hinted'>, Memory {
   readonly outbox: Outbox
   /** The commands that wait for their acknowledgement at this moment. */
   readonly underWay: UnderWay
@@ -36,12 +36,14 @@ const KEEP_DRAWN_MS = 60_000
 /** Nothing was posted, so it is tried again, but others of the channel do not wait for it for ever. */
 const NOT_DRAWN = { kind: 'later', waitMs: 5_000, reason: 'it could not be drawn' } as const
 const MOST_DRAWINGS = 10
+const MOST_HINTED = 5_000
 /** Nobody looks for an answer any more. */
 const TOO_OLD_MS = 60 * 60_000
 
 export function createCourier(options: CourierOptions): Courier {
   const { outbox, underWay, now, logger } = options
   const drawn = expiringMap<Reply>(MOST_DRAWN, () => now().getTime())
+  const hinted = expiringMap<true>(MOST_HINTED, () => now().getTime())
   const notes = createNotes(outbox, logger)
 
   const carry = async (due: DueReply): Promise<void> => {
@@ -55,7 +57,9 @@ export function createCourier(options: CourierOptions): Courier {
     if (now().getTime() - due.createdAt.getTime() > TOO_OLD_MS) return refused('too old')
     try {
       const reply = drawn.get(due.delivery.id) ?? (await redraw(due, options, now()))
-      return reply ? await post(due, reply, options) : refused('the run is not there any more')
+      return reply
+        ? await post(due, reply, { ...options, hinted })
+        : refused('the run is not there any more')
     } catch (error) {
       logger.error({ err: error }, 'a reply was not drawn')
       return due.attempts < MOST_DRAWINGS ? NOT_DRAWN : refused(NOT_DRAWN.reason)

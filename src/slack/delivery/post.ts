@@ -5,6 +5,7 @@ import type { DueReply } from '../../history/outbox.ts'
 import type { Reply } from '../../reply/reply.ts'
 import { WORDS } from '../../words/words.ts'
 import type { Clients } from '../clients.ts'
+import type { ExpiringMap } from '../expiring-map.ts'
 import { plainForm } from './plain-form.ts'
 import { answerVerdict, callVerdict, httpVerdict, type Verdict } from './verdict.ts'
 
@@ -15,7 +16,12 @@ export interface PostMeans {
   readonly clients: Clients
   /** What people write to invite the bot, such as `@eksip`. */
   readonly botName: string
+  /** Who was told lately, and where, how the bot is invited. */
+  readonly hinted: ExpiringMap<true>
 }
+
+/** Nobody needs to be told again within a day. */
+const HINT_EVERY_MS = 24 * 60 * 60_000
 
 /** As long as a call to the Web API. */
 const RESPOND_WITHIN_MS = 4_000
@@ -29,18 +35,25 @@ interface Content {
 
 /**
  * Posts a reply as the bot; where the bot is not in the channel, by the request's response_url, with
- * a hint for the asker. Never posts twice, and never fails.
+ * a hint for the asker, who gets it once a day in each channel. Never posts twice, and never fails.
  */
 export async function post(due: DueReply, reply: Reply, means: PostMeans): Promise<Posted> {
   const content = contentOf(due, reply)
   const posted = await postAsBot(due, content, means)
-  const { responseUrl, language } = due.delivery
+  const { responseUrl } = due.delivery
   if (posted.kind !== 'unreachable' || responseUrl === null) return posted
   const responded = await respond(responseUrl, { ...content, ...placeOf(due) }, 'in_channel')
-  if (responded.kind === 'sent') {
-    await respond(responseUrl, { text: WORDS[language].slack.invite(means.botName) }, 'ephemeral')
-  }
+  if (responded.kind === 'sent') await hint(due, responseUrl, means)
   return responded
+}
+
+async function hint(due: DueReply, address: string, { botName, hinted }: PostMeans): Promise<void> {
+  const { workspace, channel, author, delivery } = due
+  const place = [workspace, channel, author].join(' ')
+  // Nobody can be invited into a direct message of two.
+  if (channel.startsWith('D') || hinted.get(place)) return
+  hinted.set(place, true, HINT_EVERY_MS)
+  await respond(address, { text: WORDS[delivery.language].slack.invite(botName) }, 'ephemeral')
 }
 
 function contentOf({ form }: DueReply, reply: Reply): Content {
