@@ -46,15 +46,15 @@ async function withServer(
   }
 }
 
-async function lookUps(ownerUrl: string, servingUrl: string): Promise<readonly string[]> {
-  const limits = { max: 1, statement_timeout: 0, query_timeout: 0, lock_timeout: 0 } as const
-  const owner = openPool(ownerUrl, console.error, limits)
-  const serving = openPool(servingUrl, console.error, limits)
+async function lookUps(ownerUrl: string): Promise<readonly string[]> {
+  const limits = { max: 2, statement_timeout: 0, query_timeout: 0, lock_timeout: 0 } as const
+  const owner = openPool(ownerUrl, console.error, { ...limits, idleTimeoutMillis: 0 })
+  const observer = await owner.connect()
   try {
-    return await measureLookUps(owner, serving, SIZES)
+    return await measureLookUps(owner, observer, SIZES)
   } finally {
+    observer.release(true)
     await owner.end()
-    await serving.end()
   }
 }
 

@@ -12,7 +12,7 @@ export function storesIn(
   onUnreadable: (error: Error) => void,
 ) {
   return {
-    history: prismaHistory(prisma, onUnreadable, pool),
+    history: prismaHistory(prisma, pool, onUnreadable),
     budgets: prismaBudgets(prisma),
     preferences: prismaPreferences(prisma),
     outbox: prismaOutbox(prisma, pool),

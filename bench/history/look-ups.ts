@@ -1,12 +1,11 @@
-import { escapeLiteral, type Pool, type PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { z } from 'zod'
-import { EVERY_RUN, type Asker, type Query } from '../../src/history/history.ts'
+import { PAGE_SIZE } from '../../src/answers/list.ts'
+import { EVERY_RUN, type Asker, type NewRun, type Query } from '../../src/history/history.ts'
 import { findRun, nameQuery, numberOf, rowQuery } from '../../src/history/find.ts'
-import { Prisma } from '../../src/history/generated/client.ts'
-import { latestOfShape } from '../../src/history/latest.ts'
-import { lookUpQuery } from '../../src/history/look-up.ts'
+import { keepQuery } from '../../src/history/keep-query.ts'
 import { findRows, labelQuery } from '../../src/history/page.ts'
-import type { Statements } from '../../src/history/workspace-transaction.ts'
+import { statementsOn, type Statements } from '../../src/history/workspace-transaction.ts'
 import { ADA, newRun, NO_KEY, scenarioOf } from '../../test/history/runs.ts'
 import { fill, HIDING, HIDING_CHANNELS } from './fill.ts'
 
@@ -15,8 +14,6 @@ const MOST_PAGES = 8
 const MOST_GROWTH = 2
 /** Promised of all others, however many runs there are and however few of them may be seen. */
 const MOST_OF_OTHERS = 80
-
-const PAGE = 10
 
 interface Place {
   readonly workspace: string
@@ -31,11 +28,16 @@ type LookUp = (tx: Statements, asker: Asker, place: Place) => Promise<unknown>
 const page =
   (query: Partial<Query>): LookUp =>
   (tx, asker) =>
-    findRows(tx, asker, { ...EVERY_RUN, ...query }, PAGE + 1)
+    findRows(tx, asker, { ...EVERY_RUN, ...query }, PAGE_SIZE + 1)
+
+const LATEST = 'latest of the same types'
+
+/** Of all that a look-up sends, this is counted; what `kept_run` does is part of whoever calls it. */
+const COUNTED: Readonly<Record<string, RegExp>> = { [LATEST]: /keep_run\.shape/ }
+const ALL = /^(?!\(\s+SELECT to_json\(kept\))/
 
 const PROMISED: Readonly<Record<string, LookUp>> = {
-  'latest of the same types': (tx, asker) =>
-    tx.$queryRaw(Prisma.sql`SELECT ${latestOfShape(asker, 'm5.large')}`),
+  [LATEST]: (tx, asker) => tx.$queryRaw(keepQuery(newRunOf(asker), Date.now())),
   'by number': (tx, asker, { number }) =>
     tx.$queryRaw(rowQuery(asker, numberOf(asker, { kind: 'number', number }))),
   'by name': (tx, asker, { name }) => tx.$queryRaw(nameQuery(asker, name, 'here')),
@@ -46,7 +48,7 @@ const PROMISED: Readonly<Record<string, LookUp>> = {
 
 const OTHERS: Readonly<Record<string, LookUp>> = {
   'names and pins of a page': (tx, asker, { number }) => {
-    const numbers = Array.from({ length: PAGE }, (_, index) => number + 3 * index)
+    const numbers = Array.from({ length: PAGE_SIZE }, (_, index) => number + 3 * index)
     return tx.$queryRaw(labelQuery(asker.workspace, numbers))
   },
   'page, from the middle': (tx, asker, { number }) => page({ before: number })(tx, asker, NOWHERE),
@@ -62,10 +64,13 @@ const OTHERS: Readonly<Record<string, LookUp>> = {
   'page of pinned runs': page({ isPinned: true }),
   'all that a new run looks up': (tx, asker) => {
     const request = { ...NO_KEY, key: 'a new key' }
-    return tx.$queryRaw(
-      lookUpQuery(newRun(scenarioOf('m5.large'), { asker, request, name: 'name 7' })),
-    )
+    const run = newRunOf(asker, { request, name: 'name 7' })
+    return tx.$queryRaw(keepQuery(run, Date.now()))
   },
+}
+
+function newRunOf(asker: Asker, changes: Partial<NewRun> = {}): NewRun {
+  return newRun(scenarioOf('m5.large'), { asker, ...changes })
 }
 
 /** Asked where of 1,000 runs one is public, one of this channel and one of the asker. */
@@ -85,9 +90,10 @@ const NOWHERE: Place = { workspace: '', channel: '', number: 0, name: '' }
 /** Prints the table; returns what breaks a promise. */
 export async function measureLookUps(
   owner: Pool,
-  serving: Pool,
+  observer: PoolClient,
   sizes: readonly number[],
 ): Promise<readonly string[]> {
+  await observe(observer)
   const problems: string[] = []
   const pages = new Map<string, number[]>()
   for (const size of sizes) {
@@ -103,7 +109,7 @@ export async function measureLookUps(
       ),
     ]
     for (const [name, lookUp, where] of lookUps) {
-      const seen = await measure(serving, where, lookUp)
+      const seen = await measure(observer, where, lookUp, COUNTED[name] ?? ALL)
       pages.set(name, [...(pages.get(name) ?? []), seen.pages])
       problems.push(...seen.nodes.map((node) => `${node} in "${name}" at ${size} runs`))
     }
@@ -169,58 +175,75 @@ interface Seen {
 }
 
 /** The most pages of all places, planned for each statement and for all of its kind. */
-async function measure(serving: Pool, places: readonly Place[], lookUp: LookUp): Promise<Seen> {
-  const client = await serving.connect()
-  try {
-    let most = 0
-    const nodes = new Set<string>()
+async function measure(
+  observer: PoolClient,
+  places: readonly Place[],
+  lookUp: LookUp,
+  counted: RegExp,
+): Promise<Seen> {
+  let most = 0
+  const nodes = new Set<string>()
+  for (const mode of ['force_custom_plan', 'force_generic_plan']) {
+    // Pages of the catalog, which a connection reads once, are not counted.
+    for (const place of places.slice(0, 1)) await plansOf(observer, mode, place, lookUp)
     for (const place of places) {
-      for (const mode of ['force_custom_plan', 'force_generic_plan']) {
-        const plans = await explained(client, mode, place, lookUp)
-        const pages = plans.map((plan) => plan['Shared Hit Blocks'] + plan['Shared Read Blocks'])
-        most = Math.max(
-          most,
-          pages.reduce((sum, count) => sum + count, 0),
-        )
-        for (const node of plans.flatMap(nodesOf))
-          if (/Seq Scan|Sort/.test(node)) nodes.add(`${node} (${mode})`)
-      }
+      const plans = await plansOf(observer, mode, place, lookUp)
+      const pages = plans.filter(({ text }) => counted.test(text)).map(pagesOf)
+      most = Math.max(
+        most,
+        pages.reduce((sum, count) => sum + count, 0),
+      )
+      for (const node of plans.flatMap(({ plan }) => nodesOf(plan)))
+        if (/Seq Scan|Sort/.test(node)) nodes.add(`${node} (${mode})`)
     }
-    return { pages: most, nodes: [...nodes] }
-  } finally {
-    client.release()
   }
+  return { pages: most, nodes: [...nodes] }
 }
 
-/** The plans of all statements of a look-up. */
-async function explained(
-  client: PoolClient,
+/** At the top of what writes, of a foreign key that is checked, and of a function that does both. */
+const WRITING = /^(ModifyTable|LockRows|Function Scan)$/
+
+/** The plans of all statements of a look-up but those that write. */
+async function plansOf(
+  observer: PoolClient,
   mode: string,
   place: Place,
   lookUp: LookUp,
-): Promise<readonly Plan[]> {
-  const plans: Plan[] = []
-  const asker: Asker = { ...ADA, ...place, author: 'U3' }
-  await client.query('BEGIN')
-  try {
-    await client.query("SELECT set_config('eksip.workspace', $1, true)", [place.workspace])
-    await client.query(`SET LOCAL plan_cache_mode = ${mode}`)
-    const $queryRaw = async (query: Prisma.Sql) => {
-      const { rows, plan } = await explain(client, query)
-      plans.push(plan)
-      return rows
-    }
-    await lookUp({ $queryRaw }, asker, place)
-    return plans
-  } finally {
-    await client.query('ROLLBACK')
+): Promise<readonly Told[]> {
+  const told: Told[] = []
+  const onNotice = ({ message }: { message?: string | undefined }) => {
+    if (message?.startsWith('duration')) told.push(readPlan(message))
   }
+  const asker: Asker = { ...ADA, ...place, author: 'U3' }
+  await observer.query('BEGIN')
+  try {
+    await observer.query("SELECT set_config('eksip.workspace', $1, true)", [place.workspace])
+    await observer.query(`SET LOCAL plan_cache_mode = ${mode}`)
+    observer.on('notice', onNotice)
+    await lookUp(statementsOn(observer), asker, place)
+    // Of a statement, the plan is told when the next one begins.
+    await observer.query('SELECT')
+  } finally {
+    observer.off('notice', onNotice)
+    await observer.query('ROLLBACK')
+  }
+  return told.filter(({ plan }) => !WRITING.test(plan['Node Type']))
+}
+
+/** Makes a connection of the owner act as the account that serves, and tell all plans, inner ones too. */
+async function observe(observer: PoolClient): Promise<void> {
+  await observer.query(`LOAD 'auto_explain';
+    SET auto_explain.log_min_duration = 0; SET auto_explain.log_level = notice;
+    SET auto_explain.log_analyze = on; SET auto_explain.log_buffers = on;
+    SET auto_explain.log_nested_statements = on; SET auto_explain.log_format = json;
+    SET ROLE eksip_bot`)
 }
 
 interface Plan {
   readonly 'Node Type': string
   readonly 'Shared Hit Blocks': number
   readonly 'Shared Read Blocks': number
+  readonly 'One-Time Filter'?: string | undefined
   readonly Plans?: readonly Plan[] | undefined
 }
 
@@ -229,27 +252,32 @@ const Plan: z.ZodType<Plan> = z.lazy(() =>
     'Node Type': z.string(),
     'Shared Hit Blocks': z.number(),
     'Shared Read Blocks': z.number(),
+    'One-Time Filter': z.string().optional(),
     Plans: z.array(Plan).optional(),
   }),
 )
 
-const Explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan })]) })])
-
-async function explain(
-  client: PoolClient,
-  query: Prisma.Sql,
-): Promise<{ readonly plan: Plan; readonly rows: readonly unknown[] }> {
-  await client.query(`PREPARE looked AS ${query.text}`)
-  const values = query.values.map((value) =>
-    escapeLiteral(Array.isArray(value) ? `{${value.join(',')}}` : String(value)),
-  )
-  const execution = `EXECUTE looked${values.length > 0 ? `(${values.join(', ')})` : ''}`
-  const explanation = await client.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${execution}`)
-  const { rows } = await client.query<Readonly<Record<string, unknown>>>(execution)
-  await client.query('DEALLOCATE looked')
-  return { plan: Explained.parse(explanation.rows)[0]['QUERY PLAN'][0].Plan, rows }
+/** What auto_explain tells of a statement. */
+interface Told {
+  readonly text: string
+  readonly plan: Plan
 }
 
+const Told = z
+  .object({ 'Query Text': z.string(), Plan })
+  .transform((told): Told => ({ text: told['Query Text'].trim(), plan: told.Plan }))
+
+function readPlan(message: string): Told {
+  return Told.parse(JSON.parse(message.slice(message.indexOf('{'))))
+}
+
+function pagesOf({ plan }: Told): number {
+  return plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
+}
+
+/** Without what is planned for a value that is NULL: nothing is read there, and nothing sorted. */
 function nodesOf(plan: Plan): readonly string[] {
-  return [plan['Node Type'], ...(plan.Plans ?? []).flatMap(nodesOf)]
+  const below = plan.Plans ?? []
+  if (below.some((node) => node['One-Time Filter'] === 'false')) return []
+  return [plan['Node Type'], ...below.flatMap(nodesOf)]
 }

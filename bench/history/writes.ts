@@ -1,11 +1,9 @@
-import type { Pool } from 'pg'
+import type { QueryConfig } from 'pg'
 import { openPool } from '../../src/database/pool.ts'
 import { openPrisma } from '../../src/database/prisma.ts'
 import type { NewRun } from '../../src/history/history.ts'
-import { lookUpQuery } from '../../src/history/look-up.ts'
+import { keepQuery } from '../../src/history/keep-query.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
-import { insertQuery, numberQuery } from '../../src/history/store.ts'
-import type { Prisma } from '../../src/history/generated/client.ts'
 import { ADA, newRun, NO_KEY, scenarioOf } from '../../test/history/runs.ts'
 
 const LEAST_RATIO = 0.6
@@ -33,12 +31,12 @@ export async function measureWrites(servingUrl: string): Promise<readonly string
   const pool = openPool(servingUrl, console.error, LIMITS)
   const prismaPool = openPool(servingUrl, console.error, LIMITS)
   const prisma = openPrisma(prismaPool, console.error, { maxWait: 60_000, timeout: 60_000 })
-  const history = prismaHistory(prisma, console.error, prismaPool)
+  const history = prismaHistory(prisma, prismaPool, console.error)
   const rates = { history: [] as number[], pg: [] as number[] }
   try {
     for (let round = -1; round < ROUNDS; round++) {
       const measureOurs = () => rate(someRuns(), (run) => history.keep(run))
-      const measureBare = () => rate(someRuns().map(prepared), (words) => store(pool, words))
+      const measureBare = () => rate(someRuns().map(prepared), (words) => pool.query(words))
       // Each goes first as often as the other one.
       const isOursFirst = round % 2 === 0
       const first = isOursFirst ? await measureOurs() : await measureBare()
@@ -86,48 +84,10 @@ function someRuns(): readonly NewRun[] {
   })
 }
 
-interface Prepared {
-  readonly workspace: string
-  readonly number: Prisma.Sql
-  readonly lookUp: Prisma.Sql
-  readonly insert: Prisma.Sql
-}
-
-/** Stands for what is known only when the statement before was answered. */
-const NUMBER = -101
-const EARLIER = -102
-
-/** The statements of the history, ready to be sent: making them is not part of what `pg` is timed for. */
-function prepared(run: NewRun): Prepared {
-  const { workspace } = run.asker
-  const insert = insertQuery(run, NUMBER, EARLIER)
-  return { workspace, number: numberQuery(run.asker), lookUp: lookUpQuery(run), insert }
-}
-
-async function store(pool: Pool, { workspace, number, lookUp, insert }: Prepared): Promise<void> {
-  const client = await pool.connect()
-  try {
-    // As the history does it: what waits for nothing is sent at once.
-    const [, taken, looked] = await Promise.all([
-      client.query(`BEGIN; SELECT set_config('eksip.workspace', '${workspace}', true)`),
-      client.query<{ number: number }>({ name: 'number', ...statement(number) }),
-      client.query<{ number: number }>({ name: 'look-up', ...statement(lookUp) }),
-    ])
-    const { text, values } = statement(insert)
-    const known = new Map<unknown, unknown>([
-      [NUMBER, taken.rows[0]?.number],
-      [EARLIER, looked.rows[0]?.number ?? null],
-    ])
-    const filled = values.map((value) => (known.has(value) ? known.get(value) : value))
-    await client.query({ name: 'insert', text, values: filled })
-    await client.query('COMMIT')
-  } finally {
-    client.release()
-  }
-}
-
-function statement({ text, values }: Prisma.Sql): { text: string; values: unknown[] } {
-  return { text, values: [...values] }
+/** The one statement that the history sends, made beforehand: `pg` is not timed for that. */
+function prepared(run: NewRun): QueryConfig {
+  const { text, values } = keepQuery(run, Date.now())
+  return { name: 'keep', text, values: [...values] }
 }
 
 function median(values: readonly number[]): number {

@@ -27,17 +27,15 @@ export const BudgetJson = z
     return { amount, setBy, setAt }
   })
 
-const Rows = z.tuple([z.object({ budget: BudgetJson.nullable() })])
+const Rows = z.array(z.object({ budget: BudgetJson }))
 
 /** The budget of the asker's channel. */
-export async function findBudget(tx: Statements, asker: Asker): Promise<Budget | null> {
-  const rows = await tx.$queryRaw(Prisma.sql`SELECT ${budgetJson(asker)} AS budget`)
-  return Rows.parse(rows)[0].budget
-}
-
-/** The same as a query to be used inside of others; NULL where there is none. */
-export function budgetJson({ workspace, channel }: Asker): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT to_jsonb(budget) FROM budget
-    WHERE workspace_id = ${workspace} AND channel = ${channel})`
+export async function findBudget(
+  tx: Statements,
+  { workspace, channel }: Asker,
+): Promise<Budget | null> {
+  const rows = await tx.$queryRaw(Prisma.sql`
+    SELECT to_json(budget) AS budget FROM budget
+    WHERE workspace_id = ${workspace} AND channel = ${channel}`)
+  return Rows.parse(rows)[0]?.budget ?? null
 }

@@ -1,19 +1,10 @@
 import type { Asker } from './asker.ts'
 import { Prisma } from './generated/client.ts'
-import { visible } from './visible.ts'
 
 /*
  * Each of these is the number of one run, as a query to be used inside of others; NULL where there is
  * none. All of them are one look into one index.
  */
-
-/** A run, if the asker may see it. */
-export function seenNumber(asker: Asker, number: number): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT number FROM scenario
-    WHERE workspace_id = ${asker.workspace} AND number = ${number}::int
-      AND ${visible(asker, 'scenario')})`
-}
 
 export function latestOfChannel({ workspace, channel }: Asker): Prisma.Sql {
   return Prisma.sql`(
@@ -36,18 +27,4 @@ export function ofMessage({ workspace, channel }: Asker, timestamp: string): Pri
   return Prisma.sql`(
     SELECT number FROM message
     WHERE workspace_id = ${workspace} AND channel = ${channel} AND timestamp = ${timestamp})`
-}
-
-export function latestOfShape({ workspace, channel }: Asker, shape: string): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT number FROM scenario
-    WHERE workspace_id = ${workspace} AND channel = ${channel} AND shape = ${shape}
-    ORDER BY number DESC LIMIT 1)`
-}
-
-export function latestOfNameHere({ workspace, channel }: Asker, name: string): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT number FROM label
-    WHERE workspace_id = ${workspace} AND channel = ${channel} AND name = ${name}
-    ORDER BY number DESC LIMIT 1)`
 }

@@ -13,29 +13,21 @@ import { findPage } from './page.ts'
 import { findPosted } from './posted.ts'
 import { isStorable } from './storable.ts'
 import { visible } from './visible.ts'
-import {
-  inWorkspace,
-  poolTransactions,
-  type Transact,
-  type Transaction,
-} from './workspace-transaction.ts'
+import { inWorkspace, type Transaction } from './workspace-transaction.ts'
 
 /** Runs that an export reads at once. */
 const EXPORT_PAGE = 200
 
 /**
  * The memory in Postgres. `onUnreadable` hears of stored runs that this version of eksip cannot read;
- * they are left out of what is shown. With `pool`, the one that Prisma uses, runs are stored without
- * Prisma in between, at twice the rate.
+ * they are left out of what is shown. Runs are stored by `pool`, the one that Prisma uses, without
+ * Prisma in between: every command stores one, and it takes half of the processor's time.
  */
 export function prismaHistory(
   prisma: PrismaClient,
+  pool: Pool,
   onUnreadable: (error: Error) => void,
-  pool?: Pool,
 ): History {
-  const transact: Transact = pool
-    ? poolTransactions(pool)
-    : (workspace, work) => inWorkspace(prisma, workspace, work)
   const within = <T>(asker: Asker, work: (tx: Transaction) => Promise<T>) =>
     inWorkspace(prisma, asker.workspace, work)
   const change = (asker: Asker, number: number, what: Parameters<typeof changeRun>[3]) =>
@@ -44,7 +36,7 @@ export function prismaHistory(
     within<Page>(asker, (tx) => findPage(tx, asker, query, size, onUnreadable))
 
   return {
-    keep: (run) => keep(transact, run, onUnreadable),
+    keep: (run) => keep(pool, run, onUnreadable),
     find: (asker, reference) => within(asker, (tx) => findRun(tx, asker, reference, onUnreadable)),
     page,
     async *every(asker, query) {

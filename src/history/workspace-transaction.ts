@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto'
-import { escapeLiteral, type Pool, type PoolClient } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import type { Prisma, PrismaClient } from './generated/client.ts'
-import { NotKeptError } from './not-kept.ts'
 
 /** A query inside a transaction. */
 export type Transaction = Prisma.TransactionClient
 
-/** As much of a connection as it takes to store a run and to deliver its reply. */
+/** As much of a connection as it takes to send statements. */
 export interface Statements {
   $queryRaw(statement: Prisma.Sql): Promise<unknown>
 }
-
-/** Runs its work in a transaction that sees one workspace. */
-export type Transact = <T>(workspace: string, work: (tx: Statements) => Promise<T>) => Promise<T>
 
 /**
  * Runs `work` in a transaction that sees the rows of this workspace and of no other: the policies of
@@ -27,43 +23,6 @@ export function inWorkspace<T>(
     await tx.$queryRaw`SELECT set_config('eksip.workspace', ${workspace}, true)`
     return work(tx)
   })
-}
-
-/**
- * The same on a connection of Prisma's own pool, without Prisma in between: it takes half of the
- * processor's time, and every command stores a run.
- */
-export function poolTransactions(pool: Pool): Transact {
-  return async (workspace, work) => {
-    const client = await pool.connect()
-    try {
-      // The first statements follow at once; without a transaction, none of them sees a row.
-      const begun = client.query(beginIn(workspace))
-      const [outcome] = await Promise.all([work(statementsOn(client)), begun])
-      await client.query('COMMIT')
-      client.release()
-      return outcome
-    } catch (error) {
-      await end(client, error)
-      throw error
-    }
-  }
-}
-
-/** Both in one message: nothing but the workspace is in it. */
-function beginIn(workspace: string): string {
-  return `BEGIN; SELECT set_config('eksip.workspace', ${escapeLiteral(workspace)}, true)`
-}
-
-/** A connection on which anything went wrong but our own decision may hang; it is closed. */
-async function end(client: PoolClient, error: unknown): Promise<void> {
-  const isSound =
-    error instanceof NotKeptError &&
-    (await client.query('ROLLBACK').then(
-      () => true,
-      () => false,
-    ))
-  client.release(!isSound)
 }
 
 /** Statements on a connection, or each on one that is free: then in a transaction of its own. */

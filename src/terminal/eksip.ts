@@ -61,7 +61,7 @@ function keptHistory(config: Config): { history: History; close: () => Promise<v
       logger: pino({ level: 'warn' }, pino.destination(2)),
       patience: 'person',
     })
-    return prismaHistory(database.prisma, warn)
+    return prismaHistory(database.prisma, database.pool, warn)
   })
   return { history, close: async () => database?.close() }
 }

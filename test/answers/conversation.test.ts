@@ -4,12 +4,12 @@ import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, BOB, teller } from './teller.ts'
 
-const { prisma, owner } = await freshDatabase()
+const { prisma, pool, owner } = await freshDatabase()
 
 /** A workspace of its own for each story, so that numbers begin at 1. */
 function story(workspace: string) {
   const tell = teller(
-    prismaHistory(prisma, (error) => {
+    prismaHistory(prisma, pool, (error) => {
       throw error
     }),
   )
@@ -74,7 +74,7 @@ describe('in a thread', () => {
 
   test('under a reply of the channel, that reply is what the thread is about', async () => {
     const { tell, ada } = story('T-root')
-    const history = prismaHistory(prisma, () => undefined)
+    const history = prismaHistory(prisma, pool, () => undefined)
     const thread = '1795348800.000200'
     await tell('t3.2xlarge 2 nodes 27 pods', ada)
     await history.message(ada, 1, thread)
@@ -108,7 +108,7 @@ describe('in a thread', () => {
 
   test('the run whose reply began it is one of its runs', async () => {
     const { tell, ada } = story('T-with-root')
-    const history = prismaHistory(prisma, () => undefined)
+    const history = prismaHistory(prisma, pool, () => undefined)
     const thread = '1795348800.000700'
     const there = { ...ada, thread }
     await tell('t3.2xlarge 2 nodes 27 pods', ada)
@@ -214,7 +214,7 @@ describe('examples name a run that there is', () => {
 
   test('a history that is away costs no more than the example', async () => {
     const find = () => Promise.reject(new Error('away'))
-    const tell = teller({ ...prismaHistory(prisma, () => undefined), find })
+    const tell = teller({ ...prismaHistory(prisma, pool, () => undefined), find })
     expect((await tell('27 pods')).text).toContain('what-if 42 40 pods')
   })
 })

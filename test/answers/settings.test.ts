@@ -8,9 +8,9 @@ import { WORDS, type Words } from '../../src/words/words.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, BOB, teller } from './teller.ts'
 
-const { prisma } = await freshDatabase()
+const { prisma, pool } = await freshDatabase()
 const preferences = prismaPreferences(prisma)
-const history = prismaHistory(prisma, (error) => {
+const history = prismaHistory(prisma, pool, (error) => {
   throw error
 })
 

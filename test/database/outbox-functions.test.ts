@@ -6,7 +6,7 @@ import { ADA, newRun, NO_KEY, scenarioOf } from '../history/runs.ts'
 import { freshDatabase } from '../support/database.ts'
 
 const { pool, prisma, owner } = await freshDatabase()
-const history = prismaHistory(prisma, () => {})
+const history = prismaHistory(prisma, pool, () => {})
 const scenario = scenarioOf('m5.large')
 
 /** A reply of the workspace that the transaction does not name. */

@@ -34,7 +34,7 @@ test.each([
   const prisma = openPrisma(pool, () => {}, { maxWait: 20_000, timeout: 20_000 })
   try {
     expect(await unsafeRole(pool)).toBeNull()
-    const history = prismaHistory(prisma, () => {}, pool)
+    const history = prismaHistory(prisma, pool, () => {})
     const outbox = prismaOutbox(prisma, pool)
     const [first, second] = [randomUUID(), randomUUID()]
     for (const id of [first, second]) {

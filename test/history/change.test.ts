@@ -5,7 +5,7 @@ import { freshDatabase } from '../support/database.ts'
 import { ADA, BOB, newRun, NO_KEY, scenarioOf } from './runs.ts'
 
 const { prisma, pool, owner } = await freshDatabase()
-const history = prismaHistory(prisma, () => {})
+const history = prismaHistory(prisma, pool, () => {})
 const ADMIN: Asker = { ...BOB, author: 'U0ADMIN', isAdmin: true }
 
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, newRun, scenarioOf } from './runs.ts'
 
-const { prisma } = await freshDatabase()
-const history = prismaHistory(prisma, () => {})
+const { prisma, pool } = await freshDatabase()
+const history = prismaHistory(prisma, pool, () => {})
 const budgets = prismaBudgets(prisma)
 
 test('a budget counts the latest run of each name of its channel, by the names of today', async () => {

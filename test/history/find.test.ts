@@ -4,9 +4,9 @@ import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, BOB, newRun, scenarioOf } from './runs.ts'
 
-const { prisma, owner } = await freshDatabase()
+const { prisma, pool, owner } = await freshDatabase()
 const unreadable: string[] = []
-const history = prismaHistory(prisma, ({ message }) => void unreadable.push(message))
+const history = prismaHistory(prisma, pool, ({ message }) => void unreadable.push(message))
 const t3 = scenarioOf('t3.2xlarge')
 const m5 = scenarioOf('m5.large')
 

@@ -5,8 +5,8 @@ import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, newRun, scenarioOf } from './runs.ts'
 
-const { prisma, owner } = await freshDatabase()
-const history = prismaHistory(prisma, (error) => {
+const { prisma, pool, owner } = await freshDatabase()
+const history = prismaHistory(prisma, pool, (error) => {
   throw error
 })
 const TYPES = ['m5.large', 't3.2xlarge'] as const

@@ -4,8 +4,8 @@ import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, newRun, NO_KEY, scenarioOf } from './runs.ts'
 
-const { prisma, owner } = await freshDatabase()
-const history = prismaHistory(prisma, () => {})
+const { prisma, pool, owner } = await freshDatabase()
+const history = prismaHistory(prisma, pool, () => {})
 const m5 = scenarioOf('m5.large')
 const { scenario, plan } = newRun(m5)
 

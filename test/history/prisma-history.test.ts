@@ -1,14 +1,14 @@
+import type { QueryConfig } from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Prisma } from '../../src/history/generated/client.ts'
 import { NotKeptError } from '../../src/history/not-kept.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { encodeScenario } from '../../src/history/stored-scenario.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, newRun, NO_KEY, scenarioOf } from './runs.ts'
 
-const { prisma, owner } = await freshDatabase()
+const { prisma, pool, owner } = await freshDatabase()
 const unreadable: string[] = []
-const history = prismaHistory(prisma, ({ message }) => void unreadable.push(message))
+const history = prismaHistory(prisma, pool, ({ message }) => void unreadable.push(message))
 const t3 = scenarioOf('t3.2xlarge')
 const m5 = scenarioOf('m5.large')
 
@@ -164,33 +164,60 @@ describe('a run whose answer would come too late', () => {
 describe('a connection that is lost', () => {
   const request = { ...NO_KEY, key: 'lost' }
 
-  /** Prisma as it is when the answer to COMMIT, or the transaction itself, gets lost. */
-  function losing(when: 'before the commit' | 'after the commit') {
-    const lost: typeof prisma = Object.create(prisma)
+  /** The pool as it is when the first connection is lost: before it was used, or before it answered. */
+  function losing(when: 'the statement' | 'its answer') {
     let isLost = false
-    const $transaction = async (work: (tx: Prisma.TransactionClient) => Promise<unknown>) => {
-      if (isLost) return prisma.$transaction(work)
+    const lost: typeof pool = Object.create(pool)
+    const connect = async () => {
+      const client = await pool.connect()
+      if (isLost) return client
       isLost = true
-      if (when === 'after the commit') await prisma.$transaction(work)
-      throw new Error('connection lost')
+      const broken: typeof client = Object.create(client)
+      const query = async (statement: QueryConfig) => {
+        if (when === 'its answer') await client.query(statement)
+        throw new Error('connection lost')
+      }
+      return Object.assign(broken, { query, release: () => client.release() })
     }
-    Object.defineProperty(lost, '$transaction', { value: $transaction })
-    return prismaHistory(lost, () => undefined)
+    return prismaHistory(prisma, Object.assign(lost, { connect }), () => undefined)
   }
 
-  test('before the commit: not stored, and says so', async () => {
-    await expect(losing('before the commit').keep(newRun(t3, { request }))).rejects.toThrow(
-      NotKeptError,
-    )
+  test.each(['the statement', 'its answer'] as const)(
+    'with %s: the same once more, which is stored once',
+    async (what) => {
+      const { run, status } = await losing(what).keep(newRun(t3, { request }))
+      expect([run.number, status]).toEqual([1, 'new'])
+      expect(await owner.prisma.scenario.count()).toBe(1)
+    },
+  )
+
+  test('without a key: nobody knows', async () => {
+    await expect(losing('its answer').keep(newRun(t3))).rejects.toThrow('connection lost')
   })
 
-  test('after the commit: the stored run is found by its key', async () => {
-    const kept = await losing('after the commit').keep(newRun(t3, { request }))
-    expect(kept.run.number).toBe(1)
-    expect(await owner.prisma.scenario.count()).toBe(1)
+  test('twice: nobody knows', async () => {
+    const broken: typeof pool = Object.create(pool)
+    const query = () => Promise.reject(new Error('connection lost'))
+    const connect = () => Promise.resolve({ query, release: () => undefined })
+    const none = prismaHistory(prisma, Object.assign(broken, { connect }), () => undefined)
+    await expect(none.keep(newRun(t3, { request }))).rejects.toThrow('connection lost')
   })
 
-  test('after the commit, without a key: nobody knows', async () => {
-    await expect(losing('after the commit').keep(newRun(t3))).rejects.toThrow('connection lost')
+  test('before there is one: not stored, for certain', async () => {
+    const none: typeof pool = Object.create(pool)
+    const connect = () => Promise.reject(new Error('connection refused'))
+    const history = prismaHistory(prisma, Object.assign(none, { connect }), () => undefined)
+    await expect(history.keep(newRun(t3, { request }))).rejects.toThrow(NotKeptError)
   })
+})
+
+test('a run that the database refuses is not stored, and its connection is used again', async () => {
+  const engine = { ...t3, cni: 'x'.repeat(1_000) }
+  await owner.prisma.$executeRaw`ALTER TABLE scenario ADD CONSTRAINT short CHECK (length(cni) < 99)`
+  try {
+    await expect(history.keep(newRun(engine))).rejects.toThrow(NotKeptError)
+    expect(await keepNumber(t3)).toBe(1)
+  } finally {
+    await owner.prisma.$executeRaw`ALTER TABLE scenario DROP CONSTRAINT short`
+  }
 })

@@ -4,8 +4,8 @@ import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, BOB, newRun, scenarioOf } from './runs.ts'
 
-const { prisma, owner } = await freshDatabase()
-const history = prismaHistory(prisma, () => {})
+const { prisma, pool, owner } = await freshDatabase()
+const history = prismaHistory(prisma, pool, () => {})
 const m5 = scenarioOf('m5.large')
 
 const IN_PUBLIC = { channel: 'C1', isPrivate: false } as const

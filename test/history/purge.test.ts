@@ -9,8 +9,8 @@ import { purge } from '../../src/history/purge.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, newRun, NO_KEY, scenarioOf } from './runs.ts'
 
-const { prisma, owner } = await freshDatabase()
-const history = prismaHistory(prisma, () => {})
+const { prisma, pool, owner } = await freshDatabase()
+const history = prismaHistory(prisma, pool, () => {})
 
 /** At least one row in every table. */
 async function fill(workspace: string): Promise<void> {

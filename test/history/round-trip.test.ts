@@ -14,8 +14,8 @@ import { SCENARIO_LIMITS } from '../../src/scenario/limits.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, newRun, NO_KEY, scenarioOf } from './runs.ts'
 
-const { prisma } = await freshDatabase()
-const history = prismaHistory(prisma, (error) => {
+const { prisma, pool } = await freshDatabase()
+const history = prismaHistory(prisma, pool, (error) => {
   throw error
 })
 

@@ -23,7 +23,7 @@ const pool = openPool(database.url, () => {}, {
   query_timeout: 25_000,
 })
 const prisma = openPrisma(pool, () => {}, { maxWait: 60_000, timeout: 60_000 })
-const history = prismaHistory(prisma, () => {})
+const history = prismaHistory(prisma, pool, () => {})
 const budgets = prismaBudgets(prisma)
 const preferences = prismaPreferences(prisma)
 const m5 = scenarioOf('m5.large')
@@ -162,5 +162,7 @@ test('a row of another workspace cannot be written', async () => {
 })
 
 async function history_of(workspace: string) {
-  await prismaHistory(database.prisma, () => {}).keep(newRun(m5, { asker: askerOf(workspace) }))
+  await prismaHistory(database.prisma, database.pool, () => {}).keep(
+    newRun(m5, { asker: askerOf(workspace) }),
+  )
 }

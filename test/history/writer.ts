@@ -15,7 +15,7 @@ const pool = openPool(url, () => {}, {
   idle_in_transaction_session_timeout: 0,
 })
 const prisma = openPrisma(pool, () => {}, { maxWait: 60_000, timeout: 60_000 })
-const history = prismaHistory(prisma, () => {}, pool)
+const history = prismaHistory(prisma, pool, () => {})
 const scenario = scenarioOf('m5.large')
 const asker = { ...ADA, workspace: `T${Number(id) % 2}` }
 

@@ -76,8 +76,8 @@ export async function openBot(
   }
   const kept = prismaHistory(
     database.prisma,
-    (error) => void logged.push(error.message),
     database.pool,
+    (error) => void logged.push(error.message),
   )
   const preferences = prismaPreferences(database.prisma)
   const bot = await startSlack({

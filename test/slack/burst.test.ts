@@ -13,7 +13,7 @@ const bot = await startBot({
 test('twenty lines of one person at once: each is answered truly, with the limits of production', async () => {
   const pool = openPool(bot.database.url, () => {})
   const prisma = openPrisma(pool, () => {})
-  const history = prismaHistory(prisma, () => {}, pool)
+  const history = prismaHistory(prisma, pool, () => {})
   keep = (run) => history.keep(run)
   const responses = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>

@@ -18,7 +18,7 @@ import { error, startFakeSlack, type FakeAnswer } from './fake-slack.ts'
 
 const database = await freshDatabase()
 const { prisma, pool } = database.owner
-const history = prismaHistory(database.prisma, () => {}, database.pool)
+const history = prismaHistory(database.prisma, database.pool, () => {})
 const outbox = prismaOutbox(database.prisma, database.pool)
 const slack = await startFakeSlack()
 const courier = startCourier(slack.apiUrl)

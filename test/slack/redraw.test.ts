@@ -11,8 +11,8 @@ import { WORDS, type Language } from '../../src/words/words.ts'
 import { ADA } from '../answers/teller.ts'
 import { freshDatabase } from '../support/database.ts'
 
-const { prisma, owner } = await freshDatabase()
-const history = prismaHistory(prisma, () => {})
+const { prisma, pool, owner } = await freshDatabase()
+const history = prismaHistory(prisma, pool, () => {})
 const budgets = prismaBudgets(prisma)
 const preferences = prismaPreferences(prisma)
 const outbox = prismaOutbox(prisma)

@@ -46,7 +46,7 @@ const bot = await startSlack({
   logger: pino({ level: 'warn' }, pino.destination(2)),
   language: 'en',
   now: () => new Date(),
-  history: prismaHistory(prisma, ignore, pool),
+  history: prismaHistory(prisma, pool, ignore),
   outbox: settings.STUCK === '1' ? stuck : outbox,
   installations: prismaInstallations(prisma),
   oauthStates: prismaOauthStates(prisma),

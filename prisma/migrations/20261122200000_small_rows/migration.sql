@@ -5,3 +5,11 @@ ALTER TABLE "scenario"
     ALTER COLUMN "plan" SET DATA TYPE JSON USING "plan"::json,
     ALTER COLUMN "scenario" SET STORAGE MAIN,
     ALTER COLUMN "plan" SET STORAGE MAIN;
+
+-- As before, but compared byte by byte: what is JSON is never equal otherwise.
+DROP TRIGGER scenario_is_immutable ON "scenario";
+CREATE TRIGGER scenario_is_immutable
+    BEFORE UPDATE ON "scenario"
+    FOR EACH ROW
+    WHEN (OLD *<> NEW)
+    EXECUTE FUNCTION refuse_change();
