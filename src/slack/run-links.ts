@@ -25,9 +25,9 @@ const PROOF_BYTES = 16
 /** @param base where people reach the bot, without a slash at its end; it may be known later only. */
 export function runLinks(base: () => string, key: string | Buffer): RunLinks {
   const pathOf = ({ workspace, number }: LinkedRun): string => {
-    const proof = createHmac('sha256', key).update(`address of ${workspace} ${number}`).digest()
-    const end = proof.subarray(0, PROOF_BYTES).toString('base64url')
-    return `/runs/${workspace}/${number}/${end}`
+    const start = `/runs/${workspace}/${number}`
+    const proof = createHmac('sha256', key).update(start).digest().subarray(0, PROOF_BYTES)
+    return `${start}/${proof.toString('base64url')}`
   }
   return {
     of: (run) => `${base()}${pathOf(run)}`,
