@@ -16,6 +16,7 @@ const NO_LANGUAGE = new Set([
   'slack/run-page.ts: <!doctype html>',
   'slack/health.ts: not ready\\n',
   'slack/web-call.ts: timeout: no answer within 0 ms',
+  'slack/web-call.ts: timeout: no whole answer within 0 ms',
   'slack/delivery/notes.ts: not delivered',
   'slack/warm-up.ts: t3.2xlarge 2 nodes 27 pods warm-ip=2',
 ])
