@@ -18,6 +18,8 @@ export interface CountedPlan {
 export interface BudgetUse {
   /** The figure that is counted. */
   readonly figure: 'reserved' | 'held'
+  /** True where some plan holds more than it reserves, as with prefixes, and counts with that. */
+  readonly countsHeld: boolean
   /** Addresses that the budget offers, AWS's five of each subnet taken off. */
   readonly available: number
   /** What all counted plans take together. */
@@ -43,8 +45,9 @@ export function budgetUse(
   )
   const counted = run === null ? others : [...others, run]
   const used = counted.reduce((sum, plan) => sum + countOf(plan, figure), 0)
+  const countsHeld = figure === 'held' || counted.some(({ reserved, held }) => held > reserved)
   const available = availableOf(amount)
-  return { figure, available, used, left: available - used, plans: others.length }
+  return { figure, countsHeld, available, used, left: available - used, plans: others.length }
 }
 
 /** With prefixes a plan holds more than its ENIs' own addresses: a budget never counts less than that. */

@@ -6,6 +6,7 @@ import type { Words } from '../words/words.ts'
 import { breakdown } from './breakdown.ts'
 import { budgetParts, overBudget } from './budget-reply.ts'
 import { diffParts } from './diff-reply.ts'
+import { hasPrefixes } from './has-prefixes.ts'
 import { headlineText } from './headline.ts'
 import { reasonsPart } from './reasons.ts'
 import type { Line, Part, Reply } from './reply.ts'
@@ -102,8 +103,7 @@ export function reasonParts(run: Run<Plan>, words: Words): readonly Part[] {
 
 /** With prefixes a slot takes 16 addresses, so the whole-ENI figure says less than what is held. */
 function prefixNote(plan: Plan, words: Words): readonly Part[] {
-  const hasPrefixes = plan.groups.some(({ nodes }) => nodes.some(({ prefixes }) => prefixes > 0))
-  return hasPrefixes ? [{ kind: 'note', line: [words.reply.countWithHeld] }] : []
+  return hasPrefixes(plan) ? [{ kind: 'note', line: [words.reply.countWithHeld] }] : []
 }
 
 function nextStepParts(plan: Plan, words: Words): readonly Part[] {

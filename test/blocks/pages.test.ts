@@ -28,7 +28,14 @@ const replies: Readonly<
   plan: ([first, second], name, of) => {
     if (!first || !second) throw new Error('two scenarios')
     const run = runOf(first, 42, { name })
-    const budget = { figure: 'held', available: 7, used: 9, left: -2, plans: 1 } as const
+    const budget = {
+      figure: 'held',
+      countsHeld: true,
+      available: 7,
+      used: 9,
+      left: -2,
+      plans: 1,
+    } as const
     const seen = { audience: 'channel', remarks: [], budget, words: of, now } as const
     return planReply({ run, earlier: runOf(second, 41), diff: null, ...seen })
   },

@@ -24,6 +24,7 @@ test.each([
 ] as const)('a budget counts %s', (_, plans, run, use) => {
   expect(budgetUse(amount, plans, run, 'reserved')).toEqual({
     figure: 'reserved',
+    countsHeld: false,
     available: 200,
     ...use,
   })
@@ -36,7 +37,8 @@ test('held addresses are counted for whoever plans with them', () => {
 test('a plan with prefixes counts with what it holds, which is more than its ENIs alone', () => {
   const prefixes = { number: 9, name: 'batch', reserved: 50, held: 245 }
   for (const figure of ['reserved', 'held'] as const) {
-    expect(budgetUse(amount, [prefixes], null, figure)).toMatchObject({ used: 245, left: -45 })
+    const use = { used: 245, left: -45, countsHeld: true }
+    expect(budgetUse(amount, [prefixes], null, figure)).toMatchObject(use)
   }
 })
 

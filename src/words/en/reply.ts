@@ -14,6 +14,11 @@ export const columns = {
 
 export const reservedBy = (reserved: number, enis: string) =>
   `${counted(reserved, 'address', 'addresses')} reserved by ${enis} ${enis === '1' ? 'ENI' : 'ENIs'}`
+/** Where prefixes are held, which the whole-ENI figure knows nothing of. */
+export const heldBy = (held: string, enis: string) =>
+  `${held} ${held === '1' ? 'address' : 'addresses'} held by ${enis} ${enis === '1' ? 'ENI' : 'ENIs'}`
+export const reservedWithoutPrefixes = (count: number) =>
+  `${number(count)} reserved without prefixes`
 export const held = (count: string) => `${count} held`
 export const used = (count: number) => `${number(count)} used by pods`
 export const warm = (count: number) => `${number(count)} warm`
@@ -37,14 +42,24 @@ export const rulesAreIn: string = 'The rules are in docs/rules.md of eksip, each
 export const countWithHeld: string =
   'With prefixes a slot takes 16 addresses: plan with held; reserved is the figure without prefixes.'
 /** The verdict on the address space, with what is left of it or missing. */
-export function fit({ verdict, available, leftAfterHeld, leftAfterReserved }: Fit): string {
+export function fit(it: Fit): string {
+  const { verdict, available, leftAfterHeld, leftAfterReserved, leftPrefixes } = it
   const space = counted(available, 'address', 'addresses')
   switch (verdict) {
     case 'fits':
+      if (leftAfterHeld < leftAfterReserved) {
+        return `fits into ${space}: ${number(leftAfterHeld)} left beside the held ones`
+      }
       return `fits into ${space}: ${number(leftAfterReserved)} left beside the reserved ones, ${number(leftAfterHeld)} beside the held ones`
     case 'address-by-address':
       return `fits into ${space} only address by address: ${number(leftAfterHeld)} left beside the held ones, ${number(-leftAfterReserved)} short of the reserved ones`
     case 'does-not-fit':
+      if (leftAfterHeld >= 0 && leftPrefixes !== null) {
+        return `does not fit into ${space}: ${counted(-leftPrefixes, '/28 block', '/28 blocks')} short`
+      }
+      if (leftAfterHeld < leftAfterReserved) {
+        return `does not fit into ${space}: ${number(-leftAfterHeld)} short of the held ones`
+      }
       return `does not fit into ${space}: ${number(Math.max(0, -leftAfterHeld))} short of the held ones, ${number(Math.max(0, -leftAfterReserved))} short of the reserved ones`
   }
 }

@@ -46,7 +46,10 @@ export const apply = {
   newNodes: 'Nodes that run already may keep their old ways: replace them.',
 }
 
-const figureNames = { reserved: 'reserved', held: 'held' } as const
+function figureName({ figure, countsHeld }: BudgetUse): string {
+  if (figure === 'held') return 'held'
+  return countsHeld ? 'reserved or held' : 'reserved'
+}
 
 export const budget = {
   none: 'No budget is set here.',
@@ -60,8 +63,8 @@ export const budget = {
   plans: (count: number) => counted(count, 'named plan', 'named plans'),
   runAndPlans: (count: number) =>
     count === 0 ? 'this run' : `this run and ${counted(count, 'named plan', 'named plans')}`,
-  usedBy: ({ used, available, figure }: BudgetUse, whom: string) =>
-    `${number(used)} of ${counted(available, 'address', 'addresses')} ${figureNames[figure]} by ${whom}`,
+  usedBy: (use: BudgetUse, whom: string) =>
+    `${number(use.used)} of ${counted(use.available, 'address', 'addresses')} ${figureName(use)} by ${whom}`,
   left: (count: number) => `${number(count)} left`,
   over: (count: number) => `${number(count)} too many`,
   ofChannel: (use: string) => `budget: ${use}`,

@@ -14,6 +14,11 @@ export const columns = {
 
 export const reservedBy = (reserved: number, enis: string) =>
   `${counted(reserved, 'adresse réservée', 'adresses réservées')} par ${enis} ENI`
+/** Avec des préfixes, dont le chiffre par ENI entières ne sait rien. */
+export const heldBy = (held: string, enis: string) =>
+  `${held} ${held === '1' ? 'adresse tenue' : 'adresses tenues'} par ${enis} ENI`
+export const reservedWithoutPrefixes = (count: number) =>
+  `${counted(count, 'réservée', 'réservées')} sans préfixes`
 export const held = (count: string) => `${count} ${count === '1' ? 'tenue' : 'tenues'}`
 export const used = (count: number) =>
   counted(count, 'utilisée par un pod', 'utilisées par les pods')
@@ -40,14 +45,24 @@ export const rulesAreIn: string =
 export const countWithHeld: string =
   'Avec des préfixes, un emplacement prend 16 adresses : comptez avec « tenues » ; « réservées » est le chiffre sans préfixes.'
 /** The verdict on the address space, with what is left of it or missing. */
-export function fit({ verdict, available, leftAfterHeld, leftAfterReserved }: Fit): string {
+export function fit(it: Fit): string {
+  const { verdict, available, leftAfterHeld, leftAfterReserved, leftPrefixes } = it
   const space = counted(available, 'adresse', 'adresses')
   switch (verdict) {
     case 'fits':
+      if (leftAfterHeld < leftAfterReserved) {
+        return `tient dans ${space} : il en reste ${number(leftAfterHeld)} à côté des tenues`
+      }
       return `tient dans ${space} : il en reste ${number(leftAfterReserved)} à côté des réservées, ${number(leftAfterHeld)} à côté des tenues`
     case 'address-by-address':
       return `ne tient dans ${space} qu’adresse par adresse : il en reste ${number(leftAfterHeld)} à côté des tenues, il en manque ${number(-leftAfterReserved)} pour les réservées`
     case 'does-not-fit':
+      if (leftAfterHeld >= 0 && leftPrefixes !== null) {
+        return `ne tient pas dans ${space} : il manque ${counted(-leftPrefixes, 'bloc /28', 'blocs /28')}`
+      }
+      if (leftAfterHeld < leftAfterReserved) {
+        return `ne tient pas dans ${space} : il en manque ${number(-leftAfterHeld)} pour les tenues`
+      }
       return `ne tient pas dans ${space} : il en manque ${number(Math.max(0, -leftAfterHeld))} pour les tenues, ${number(Math.max(0, -leftAfterReserved))} pour les réservées`
   }
 }

@@ -46,7 +46,10 @@ export const apply = {
   newNodes: 'Les nœuds déjà en marche peuvent garder leur comportement : remplacez-les.',
 }
 
-const figureNames = { reserved: 'réservées', held: 'tenues' } as const
+function figureName({ figure, countsHeld }: BudgetUse): string {
+  if (figure === 'held') return 'tenues'
+  return countsHeld ? 'réservées ou tenues' : 'réservées'
+}
 
 export const budget = {
   none: 'Aucun budget n’est fixé ici.',
@@ -60,8 +63,8 @@ export const budget = {
   plans: (count: number) => counted(count, 'plan nommé', 'plans nommés'),
   runAndPlans: (count: number) =>
     count === 0 ? 'ce calcul' : `ce calcul et ${counted(count, 'plan nommé', 'plans nommés')}`,
-  usedBy: ({ used, available, figure }: BudgetUse, whom: string) =>
-    `${number(used)} ${figureNames[figure]} sur ${counted(available, 'adresse', 'adresses')} par ${whom}`,
+  usedBy: (use: BudgetUse, whom: string) =>
+    `${number(use.used)} ${figureName(use)} sur ${counted(use.available, 'adresse', 'adresses')} par ${whom}`,
   left: (count: number) => `il en reste ${number(count)}`,
   over: (count: number) => `${number(count)} de trop`,
   ofChannel: (use: string) => `budget : ${use}`,
