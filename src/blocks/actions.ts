@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { Action, Ask } from '../reply/reply.ts'
+import type { Action, Ask, Confirmation } from '../reply/reply.ts'
 import { clip } from './clip.ts'
 import { SLACK_LIMITS } from './limits.ts'
 
@@ -29,12 +29,25 @@ function element(action: Action, index: number): readonly (types.Button | types.
   if ('opens' in action) {
     return [button(`open-${action.opens}-${index}`, action.label, String(action.run))]
   }
-  const { label, line } = action
-  return line.length <= SLACK_LIMITS.buttonValue ? [button(`ask-${index}`, label, line)] : []
+  const { label, line, confirm } = action
+  if (line.length > SLACK_LIMITS.buttonValue) return []
+  const ask = button(`ask-${index}`, label, line)
+  return [confirm ? { ...ask, style: 'danger', confirm: dialog(confirm) } : ask]
 }
 
 function button(action_id: string, label: string, value: string): types.Button {
   return { type: 'button', action_id, text: plainText(label), value }
+}
+
+/** Slack's own dialog, which comes before the click counts. */
+function dialog({ title, text, yes, no }: Confirmation): types.ConfirmationDialog {
+  return {
+    title: plainText(title),
+    text: plainText(text),
+    confirm: plainText(yes),
+    deny: plainText(no),
+    style: 'danger',
+  }
 }
 
 function menu(asks: readonly Ask[], index: number): readonly types.Overflow[] {

@@ -1,8 +1,8 @@
-import { correctedLine, type ParseOptions } from '../command/parse.ts'
+import { correctedLine, parse, type ParseOptions } from '../command/parse.ts'
 import type { Problem } from '../command/problem.ts'
 import type { Words } from '../words/words.ts'
 import { marked } from './marked.ts'
-import type { Part, Reply } from './reply.ts'
+import type { Ask, Part, Reply } from './reply.ts'
 import { shortened } from './shortened.ts'
 
 /** More mistakes than this in one line are counted, not listed. */
@@ -33,7 +33,7 @@ export function problemReply(
       ...underlined(text, problems),
       { kind: 'list', lines: sentences.map(marked) },
       ...(rest > 0 ? [{ kind: 'note', line: [texts.more(rest)] } as const] : []),
-      ...wayOn(correctedLine(text, problems, options), words),
+      ...wayOn(correctedLine(text, problems, options), words, options),
     ],
   }
 }
@@ -72,10 +72,22 @@ function columnsOf(character: string): number {
   return /\p{Emoji_Presentation}/u.test(character) ? 2 : 1
 }
 
-function wayOn(corrected: string | null, words: Words): readonly Part[] {
+function wayOn(
+  corrected: string | null,
+  words: Words,
+  options: Partial<ParseOptions>,
+): readonly Part[] {
   if (corrected === null) return [{ kind: 'note', line: marked(words.problems.seeHelp) }]
   return [
     { kind: 'code', text: corrected },
-    { kind: 'actions', actions: [{ label: words.problems.askCorrected, line: corrected }] },
+    { kind: 'actions', actions: [askFor(corrected, words, options)] },
   ]
+}
+
+/** A click is soon done, and a run that is deleted does not come back. */
+function askFor(line: string, { problems }: Words, options: Partial<ParseOptions>): Ask {
+  const read = parse(line, options)
+  const isDelete = read.ok && read.value.kind === 'delete'
+  const ask = { label: problems.askCorrected, line }
+  return isDelete ? { ...ask, confirm: problems.confirmDelete(line) } : ask
 }

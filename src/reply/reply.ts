@@ -19,6 +19,15 @@ export interface Column {
 export interface Ask {
   readonly label: string
   readonly line: string
+  /** What is asked back before a line that cannot be taken back, where the door can. */
+  readonly confirm?: Confirmation
+}
+
+export interface Confirmation {
+  readonly title: string
+  readonly text: string
+  readonly yes: string
+  readonly no: string
 }
 
 /** Something the reader can do with one click. */

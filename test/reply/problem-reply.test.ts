@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { message } from '../../src/blocks/message.ts'
 import { parse, type ParseOptions } from '../../src/command/parse.ts'
 import { problemReply } from '../../src/reply/problem-reply.ts'
 import { draw } from '../../src/terminal/draw.ts'
@@ -36,6 +37,16 @@ test.each([
   const code = replyTo(line, WORDS.en).parts.find(({ kind }) => kind === 'code')
   expect(code).toMatchObject({ text: expect.stringMatching(/^[^\n]+\n/) })
   expect(code?.kind === 'code' && code.text.split('\n')[1]).toBe(marks)
+})
+
+test.each([
+  ['en', 'delte #42', 'Delete this run?'],
+  ['fr', 'suprimer #42', 'Supprimer ce calcul\u202f?'],
+] as const)('a click that deletes asks back (%s)', (language, line, title) => {
+  const blocks = message(replyTo(line, WORDS[language])).blocks
+  const button = { action_id: 'ask-0', style: 'danger', confirm: { title: { text: title } } }
+  expect(blocks.at(-1)).toMatchObject({ type: 'actions', elements: [button] })
+  expect(JSON.stringify(message(replyTo('pni #42', WORDS[language])))).not.toContain('confirm')
 })
 
 test('in a thread a change is corrected as a change', () => {

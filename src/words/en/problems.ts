@@ -165,4 +165,10 @@ export const intro = (count: number) =>
     : `${number(count)} things in that line stopped me; nothing was saved.`
 export const more = (count: number) => `and ${number(count)} more.`
 export const seeHelp: string = '`help` lists every word that I know.'
+export const confirmDelete = (line: string) => ({
+  title: 'Delete this run?',
+  text: `“${line}” takes it out of the history for good. Its number stays taken.`,
+  yes: 'Delete',
+  no: 'Keep it',
+})
 export const askCorrected: string = 'Ask the corrected line'

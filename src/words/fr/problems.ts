@@ -169,4 +169,10 @@ export const intro = (count: number) =>
     : `${number(count)} choses m’ont arrêté dans cette ligne ; rien n’est enregistré.`
 export const more = (count: number) => `et ${number(count)} de plus.`
 export const seeHelp: string = '`aide` donne tous les mots que je connais.'
+export const confirmDelete = (line: string) => ({
+  title: 'Supprimer ce calcul ?',
+  text: `« ${line} » le retire de l’historique pour de bon. Son numéro reste pris.`,
+  yes: 'Supprimer',
+  no: 'Le garder',
+})
 export const askCorrected: string = 'Demander la ligne corrigée'
