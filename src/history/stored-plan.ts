@@ -45,9 +45,10 @@ const Node = z.object({
 
 const Step = z.object({ pods: z.int(), enis: z.int(), held: z.int(), reserved: z.int() })
 
-const StoredGroup = z.object({
+const WholeGroup = z.object({
   ...totals,
-  nodes: z.array(Node),
+  // Checked before the totals were completed from them.
+  nodes: z.custom<readonly z.infer<typeof Node>[]>(),
   nodeReady: z.boolean(),
   flapping: z.boolean(),
   maxPods: z.int(),
@@ -74,7 +75,7 @@ const StoredGroup = z.object({
 const Group = z
   .looseObject({ nodes: z.array(withUsual(USUAL_NODE, Node)) })
   .transform((group): unknown => ({ ...USUAL_GROUP, ...totalsOf(group.nodes), ...group }))
-  .pipe(StoredGroup)
+  .pipe(WholeGroup)
 
 const Fit = z.object({
   verdict: z.enum(['fits', 'address-by-address', 'does-not-fit']),
@@ -88,7 +89,7 @@ const Fit = z.object({
 /** The figures of a plan, every one checked; what else is in the JSON is left out. */
 const Figures = z.object({
   ...totals,
-  groups: z.array(StoredGroup),
+  groups: z.custom<readonly z.infer<typeof WholeGroup>[]>(),
   nodeReady: z.boolean(),
   flapping: z.boolean(),
   fit: Fit.nullable(),

@@ -5,14 +5,18 @@ export function withoutUsual<T extends object>(
   whole: T,
   usual: Readonly<Partial<T>>,
 ): Readonly<Record<string, unknown>> {
-  const usualJson = new Map(Object.entries(usual).map(([name, part]) => [name, asJson(part)]))
+  const usualParts: Readonly<Record<string, unknown>> = { ...usual }
   return Object.fromEntries(
-    Object.entries(whole).filter(([name, part]) => usualJson.get(name) !== asJson(part)),
+    Object.entries(whole).filter(
+      ([name, part]) => !(name in usualParts && isSame(part, usualParts[name])),
+    ),
   )
 }
 
-function asJson(part: unknown): string {
-  return JSON.stringify(part)
+/** Texts and figures by themselves, all else by its JSON. */
+function isSame(part: unknown, usual: unknown): boolean {
+  if (part === usual) return true
+  return typeof part === 'object' && JSON.stringify(part) === JSON.stringify(usual)
 }
 
 /** Reads an object that was stored without its usual parts, and checks the whole. */

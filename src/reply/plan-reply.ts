@@ -35,12 +35,15 @@ export function planReply(context: PlanReplyContext): Reply {
     summary: planSummary(run, words, budget),
     audience,
     ...showAgain(run, words),
-    parts: [
-      ...figureParts(run, words, budget),
-      ...remarks.map((line): Part => ({ kind: 'note', line })),
-      ...diffParts(context),
-      ...reasonParts(run, words),
-    ],
+    // Made when they are looked at: a reply that waits for its channel is not drawn before.
+    get parts() {
+      return [
+        ...figureParts(run, words, budget),
+        ...remarks.map((line): Part => ({ kind: 'note', line })),
+        ...diffParts(context),
+        ...reasonParts(run, words),
+      ]
+    },
   }
 }
 
