@@ -26,16 +26,16 @@ function overview({ help }: Words, newest?: number): readonly Part[] {
     { kind: 'text', line: [help.summary] },
     { kind: 'list', lines: help.examples(newest).map(exampleLine) },
     { kind: 'text', line: [{ bold: help.commandsTitle }] },
-    { kind: 'text', line: codes(COMMANDS.map(({ word }) => word)) },
+    { kind: 'text', line: codes(COMMANDS.map(({ word }) => help.spelling(word))) },
     { kind: 'text', line: [{ bold: help.inputsTitle }] },
-    { kind: 'text', line: codes(inputs) },
+    { kind: 'text', line: codes(inputs.map(help.spelling)) },
     { kind: 'note', line: marked(help.moreHelp) },
     { kind: 'note', line: [help.figures] },
   ]
 }
 
 function topicParts(topic: string, words: Words): readonly Part[] {
-  const heading: Part = { kind: 'heading', line: [{ bold: topic }] }
+  const heading: Part = { kind: 'heading', line: [{ bold: words.help.spelling(topic) }] }
   if (topic === 'commands') return [heading, commandList(words)]
   if (topic === 'words') return [heading, inputList(words), keywordList(words)]
   return [
@@ -50,7 +50,7 @@ function commandList({ help }: Words): Part {
   return {
     kind: 'list',
     lines: COMMANDS.map(({ word, examples }) =>
-      exampleLine([examples[0] ?? word, help.commandHelp[word]]),
+      exampleLine([help.spelling(examples[0] ?? word), help.commandHelp[word]]),
     ),
   }
 }
@@ -58,14 +58,18 @@ function commandList({ help }: Words): Part {
 function inputList({ help }: Words): Part {
   return {
     kind: 'list',
-    lines: INPUTS.map((input) => exampleLine([inputForm(input), help.inputHelp[input.word]])),
+    lines: INPUTS.map((input) =>
+      exampleLine([help.spelling(inputForm(input)), help.inputHelp[input.word]]),
+    ),
   }
 }
 
 function keywordList({ help }: Words): Part {
   return {
     kind: 'list',
-    lines: KEYWORDS.map(({ word, example }) => exampleLine([example, help.keywordHelp[word]])),
+    lines: KEYWORDS.map(({ word, example }) =>
+      exampleLine([help.spelling(example), help.keywordHelp[word]]),
+    ),
   }
 }
 
@@ -76,8 +80,8 @@ function inputParts(input: Input, words: Words): readonly Part[] {
   return [
     { kind: 'text', line: marked(help.inputHelp[input.word]) },
     { kind: 'text', line: [inputRange(input, words)] },
-    { kind: 'code', text: `t3.2xlarge ${inputForm(input)}` },
-    spellings(input.also, words),
+    { kind: 'code', text: help.spelling(`t3.2xlarge ${inputForm(input)}`) },
+    spellings(input, words),
   ]
 }
 
@@ -93,9 +97,9 @@ function commandParts(
 ): readonly Part[] {
   return [
     { kind: 'text', line: marked(words.help.commandHelp[word]) },
-    { kind: 'code', text: `${word} ${operands}` },
-    { kind: 'list', lines: examples.map((example) => [{ code: example }]) },
-    spellings(also, words),
+    { kind: 'code', text: words.help.spelling(`${word} ${operands}`) },
+    { kind: 'list', lines: examples.map((example) => [{ code: words.help.spelling(example) }]) },
+    spellings({ word, also }, words),
   ]
 }
 
@@ -105,13 +109,20 @@ function keywordParts(
 ): readonly Part[] {
   return [
     { kind: 'text', line: marked(words.help.keywordHelp[word]) },
-    { kind: 'code', text: example },
-    spellings(also, words),
+    { kind: 'code', text: words.help.spelling(example) },
+    spellings({ word, also }, words),
   ]
 }
 
-function spellings(also: readonly string[], { help, reply }: Words): Part {
-  return { kind: 'note', line: [help.spellingsTitle, reply.colon, ...codes(also)] }
+interface Spelled {
+  readonly word: string
+  readonly also: readonly string[]
+}
+
+/** Every other way to write a word. */
+function spellings({ word, also }: Spelled, { help, reply }: Words): Part {
+  const others = [word, ...also].filter((one) => one !== help.spelling(word))
+  return { kind: 'note', line: [help.spellingsTitle, reply.colon, ...codes(others)] }
 }
 
 function codes(words: readonly string[]): Line {

@@ -100,3 +100,4 @@ export const takesCount = (least: number, most: number) =>
 export const takesSwitch: string = 'On or off; the bare word means on.'
 export const byDefault = (value: number) => `By default ${number(value)}.`
 export const spellingsTitle: string = 'Also'
+export { spelling } from './spelling.ts'

@@ -62,7 +62,7 @@ export const keywordHelp: Readonly<Record<KeywordWord, string>> = {
   vs: 'Le calcul auquel comparer : un numéro, `dernier` ou un nom.',
   quiet: 'Vous seul voyez la réponse.',
   share: 'Tout le monde ici voit la réponse.',
-  subnet: 'D’où viennent les adresses : y en a-t-il assez ? La taille, `subnet=/24`, suffit.',
+  subnet: 'D’où viennent les adresses : y en a-t-il assez ? La taille, `sous-réseau=/24`, suffit.',
   free: 'Les adresses libres, si vous les avez comptées.',
   cni: 'La version du VPC CNI, si ce n’est pas la dernière.',
   last: 'Le calcul le plus récent de cette conversation, à la place d’un numéro.',
@@ -102,3 +102,4 @@ export const takesCount = (least: number, most: number) =>
 export const takesSwitch: string = 'Oui ou non ; le mot seul veut dire oui.'
 export const byDefault = (value: number) => `Par défaut ${number(value)}.`
 export const spellingsTitle: string = 'Aussi'
+export { spelling } from './spelling.ts'

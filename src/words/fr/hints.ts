@@ -7,7 +7,7 @@ export function hintText(hint: Hint): string {
     case 'fewer-pods-than-nodes':
       return `${counted(hint.pods, 'pod', 'pods')} sur ${counted(hint.nodes, 'nœud', 'nœuds')} : ${counted(hint.nodes - hint.pods, 'nœud n’en a', 'nœuds n’en ont')} aucun. Vouliez-vous dire \`${hint.pods} ${hint.pods === 1 ? 'pod' : 'pods'}/nœud\` ?`
     case 'per-node-of-one-node':
-      return `Un seul nœud : \`${hint.pods} pods/node\` fait ${counted(hint.pods, 'pod', 'pods')}. Y a-t-il d’autres nœuds ?`
+      return `Un seul nœud : \`${hint.pods} pods/nœud\` fait ${counted(hint.pods, 'pod', 'pods')}. Y a-t-il d’autres nœuds ?`
     case 'warm-ip-zero':
       return 'WARM_IP_TARGET=0 veut dire « non défini » pour le CNI ; les autres réglages décident de ce qui reste en réserve.'
     case 'warm-eni-replaced':
