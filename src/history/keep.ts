@@ -11,6 +11,10 @@ import { RunRow } from './run-row.ts'
 import { isStorable } from './storable.ts'
 import { statementsOn } from './workspace-transaction.ts'
 
+/** Codes of errors: of `keep_run`, and of Postgres. */
+const TOO_LATE = 'EK001'
+const LOCK_TIMEOUT = '55P03'
+
 type OnUnreadable = (error: Error) => void
 
 /**
@@ -66,15 +70,23 @@ async function send(pool: Pool, run: NewRun): Promise<unknown> {
     client.release()
     return rows
   } catch (error) {
-    // A connection that is lost, or does not answer, is closed.
-    client.release(!isRefusal(error))
+    // What else went wrong may go wrong on this connection again: it hangs, or its plan is out of date.
+    client.release(!isOrdinary(error))
     throw isRefusal(error) ? new NotKeptError('the run was refused', { cause: error }) : error
   }
 }
 
-/** True where the database has said no, and goes on: not so when it is shut down meanwhile (57P…). */
+/** The answer would come too late, or the workspace was busy for too long. */
+function isOrdinary(error: unknown): boolean {
+  return error instanceof DatabaseError && (error.code === TOO_LATE || error.code === LOCK_TIMEOUT)
+}
+
+/**
+ * An ERROR undoes its statement. After a FATAL or a PANIC, such as a disk that is full while the
+ * commit is written, nobody knows; nor where the server says either in another language.
+ */
 function isRefusal(error: unknown): boolean {
-  return error instanceof DatabaseError && !error.code?.startsWith('57P')
+  return isOrdinary(error) || (error instanceof DatabaseError && error.severity === 'ERROR')
 }
 
 /** A stored run with its plan as it was given then: the same rules give the same reasons. */

@@ -1,12 +1,14 @@
-import type { QueryConfig } from 'pg'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { DatabaseError, type QueryConfig } from 'pg'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { openPool } from '../../src/database/pool.ts'
 import { NotKeptError } from '../../src/history/not-kept.ts'
 import { prismaHistory } from '../../src/history/prisma-history.ts'
 import { encodeScenario } from '../../src/history/stored-scenario.ts'
 import { freshDatabase } from '../support/database.ts'
 import { ADA, newRun, NO_KEY, scenarioOf } from './runs.ts'
 
-const { prisma, pool, owner } = await freshDatabase()
+const { prisma, pool, owner, url } = await freshDatabase()
 const unreadable: string[] = []
 const history = prismaHistory(prisma, pool, ({ message }) => void unreadable.push(message))
 const t3 = scenarioOf('t3.2xlarge')
@@ -211,7 +213,10 @@ describe('a connection that is lost', () => {
   })
 })
 
-test('a run that the database refuses is not stored, and its connection is used again', async () => {
+/** A function of the database, and the statement that makes it. */
+const Definition = z.object({ name: z.string(), definition: z.string() })
+
+test('a run that the database refuses is not stored', async () => {
   const engine = { ...t3, cni: 'x'.repeat(1_000) }
   await owner.prisma.$executeRaw`ALTER TABLE scenario ADD CONSTRAINT short CHECK (length(cni) < 99)`
   try {
@@ -219,5 +224,38 @@ test('a run that the database refuses is not stored, and its connection is used 
     expect(await keepNumber(t3)).toBe(1)
   } finally {
     await owner.prisma.$executeRaw`ALTER TABLE scenario DROP CONSTRAINT short`
+  }
+})
+
+test('a database that breaks down while it stores a run: nobody knows', async () => {
+  const panic = Object.assign(new DatabaseError('No space left on device', 1, 'error'), {
+    severity: 'PANIC',
+    code: '53100',
+  })
+  const broken: typeof pool = Object.create(pool)
+  const release = vi.fn<(isClosed?: boolean) => void>()
+  const connect = () => Promise.resolve({ query: () => Promise.reject(panic), release })
+  const none = prismaHistory(prisma, Object.assign(broken, { connect }), () => undefined)
+  await expect(none.keep(newRun(t3))).rejects.toBe(panic)
+  expect(release).toHaveBeenCalledExactlyOnceWith(true)
+})
+
+test('a connection whose plan is out of date since a migration refuses no second run', async () => {
+  const one = openPool(url, () => undefined, { max: 1 })
+  const bot = prismaHistory(prisma, one, () => undefined)
+  const { rows } = await owner.pool.query(
+    `SELECT oid::regprocedure AS name, pg_get_functiondef(oid) AS definition
+     FROM pg_proc WHERE proname = 'keep_run'`,
+  )
+  const { name, definition } = z.tuple([Definition]).parse(rows)[0]
+  const replaceBy = (next: string) => owner.pool.query(`DROP FUNCTION ${name}; ${next}`)
+  await bot.keep(newRun(t3))
+  await replaceBy(definition.replace('OUT earlier json', 'OUT earlier json, OUT more int'))
+  try {
+    await expect(bot.keep(newRun(t3))).rejects.toThrow(NotKeptError)
+    expect((await bot.keep(newRun(t3))).run.number).toBe(2)
+  } finally {
+    await replaceBy(definition)
+    await one.end()
   }
 })
