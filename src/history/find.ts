@@ -5,6 +5,7 @@ import type { Deleted, Found, Reference } from './found.ts'
 import { Prisma } from './generated/client.ts'
 import { latestOfChannel, latestOfThread, ofMessage } from './latest.ts'
 import { literal } from './literal.ts'
+import { ranged } from './ranged.ts'
 import { RUN_COLUMNS, RUN_TABLES, RunRow } from './run-row.ts'
 import { inSight, newestOf, type Sight } from './sight.ts'
 import { visible } from './visible.ts'
@@ -47,7 +48,7 @@ async function findNamed(
 }
 
 /** Runs of a name that are looked at before those that may be seen are looked for. */
-const LOOKED_THROUGH = 3
+const LOOKED_THROUGH = 2
 
 /** One look into the index of names, two where runs may be anywhere, and one at the run. */
 export function nameQuery(
@@ -61,14 +62,19 @@ export function nameQuery(
 }
 
 function labelOfName(asker: Asker, name: string, place: Parameters<typeof nameQuery>[2]) {
+  const columns = Prisma.sql`number, name, is_pinned, channel, author, is_private`
   const labels = (condition: Prisma.Sql, most: number) => Prisma.sql`
-    SELECT number, name, is_pinned, channel, author, is_private FROM label
+    SELECT ${columns} FROM label
     WHERE workspace_id = ${asker.workspace} AND name = ${name} AND ${condition}
     ORDER BY number DESC LIMIT ${literal(most)}`
   const one = (sight: Sight) => labels(inSight(asker, sight, Prisma.raw('label')), 1)
   switch (place) {
     case 'here':
-      return one('here')
+      return Prisma.sql`
+        SELECT ${columns} FROM label
+        WHERE workspace_id = ${asker.workspace} AND ${ranged(Prisma.sql`channel`, asker.channel)}
+          AND ${ranged(Prisma.sql`name`, name)}
+        ORDER BY channel, name, number DESC LIMIT 1`
     case 'newest':
       return Prisma.sql`
         SELECT * FROM (${labels(Prisma.sql`TRUE`, LOOKED_THROUGH)}) AS newest

@@ -2,6 +2,7 @@ import type { Asker } from './asker.ts'
 import type { Query } from './found.ts'
 import { Prisma } from './generated/client.ts'
 import { literal } from './literal.ts'
+import { ranged } from './ranged.ts'
 import { inSight, newestOf, sightsOf, type Sight } from './sight.ts'
 import { visible } from './visible.ts'
 
@@ -39,8 +40,10 @@ export function nextRunsQuery(
 export function seenRunsQuery(asker: Asker, query: NumberedQuery, most: number): Prisma.Sql {
   const driver = driverOf(query)
   const columns = driver === 'scenario' ? RUN : Prisma.sql`${TABLES[driver]}.number`
+  const sights = sightsOfQuery(asker, query)
+  if (driver === 'scenario' && sights.length === 1) return keyedQuery(asker, query, most)
   const seen = newestOf(
-    sightsOfQuery(asker, query).map((sight) => sightQuery(asker, query, columns, sight, most)),
+    sights.map((sight) => sightQuery(asker, query, columns, sight, most)),
     literal(most),
   )
   if (driver === 'scenario') return seen
@@ -100,6 +103,25 @@ function sightQuery(
     SELECT ${columns} FROM ${source(asker, query)}
     WHERE ${Prisma.join([...conditions(asker, query), inSight(asker, sight, driver)], ' AND ')}
     ORDER BY ${driver}.number DESC LIMIT ${literal(most)}`
+}
+
+/** Runs of a channel, a thread or an author that may all be seen, by the index that begins with those. */
+function keyedQuery(asker: Asker, query: NumberedQuery, most: number): Prisma.Sql {
+  const { thread, author } = query
+  const keys = Object.entries({
+    channel: channelOf(asker, query),
+    thread,
+    // No index has both: the runs of a thread are few.
+    author: thread === null ? author : null,
+  }).flatMap(([name, value]) =>
+    value === null ? [] : [{ column: Prisma.raw(`scenario.${name}`), value }],
+  )
+  const rest = { ...query, channel: null, thread: null, author: thread === null ? null : author }
+  const found = [...conditions(asker, rest), ...keys.map((key) => ranged(key.column, key.value))]
+  return Prisma.sql`
+    SELECT ${RUN} FROM scenario WHERE ${Prisma.join(found, ' AND ')}
+    ORDER BY ${Prisma.join(keys.map(({ column }) => column))}, scenario.number DESC
+    LIMIT ${literal(most)}`
 }
 
 /** The table whose index finds the runs: that of names and pins, that of types, or the runs' own. */
