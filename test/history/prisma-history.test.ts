@@ -259,3 +259,18 @@ test('a connection whose plan is out of date since a migration refuses no second
     await one.end()
   }
 })
+
+test('a workspace that is busy for too long: not stored, and the connection is used again', async () => {
+  const one = openPool(url, () => undefined, { max: 1, lock_timeout: 50 })
+  const bot = prismaHistory(prisma, one, () => undefined)
+  const opened = vi.fn<() => void>()
+  one.on('connect', opened)
+  await bot.keep(newRun(t3))
+  await owner.prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT FROM workspace FOR UPDATE`
+    await expect(bot.keep(newRun(t3))).rejects.toThrow(NotKeptError)
+  })
+  expect((await bot.keep(newRun(t3))).run.number).toBe(2)
+  expect(opened).toHaveBeenCalledTimes(1)
+  await one.end()
+})
