@@ -53,6 +53,8 @@ export async function fill(owner: Pool, size: number): Promise<void> {
         ) AS talked
       ) AS numbered
     ) AS placed ORDER BY n`)
+  // Only a join by hash leaves the runs in the order in which they were asked.
+  await owner.query(`ANALYZE asked, answer; SET enable_nestloop = off; SET enable_mergejoin = off`)
   await owner.query(`
     INSERT INTO scenario (workspace_id, number, id, channel, is_private, author, line, shape, scenario,
       plan, engine, cni, created_at)
@@ -69,6 +71,7 @@ export async function fill(owner: Pool, size: number): Promise<void> {
     INSERT INTO workspace (id, last_number)
       SELECT workspace, max(number) FROM asked GROUP BY workspace;
     DROP TABLE asked, answer;
+    RESET enable_nestloop; RESET enable_mergejoin;
     SET session_replication_role = DEFAULT`)
   for (const index of indexes) await owner.query(index)
   await owner.query(`VACUUM ANALYZE ${TABLES.join(', ')}`)

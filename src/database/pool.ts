@@ -32,7 +32,8 @@ export const POOL_LIMITS = {
  * plan that reads a table from its beginning or sorts is taken only where there is no other, however
  * small the table is, or however wrong the planner's guess.
  */
-const PLANS = '-c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off'
+const PLANS =
+  '-c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off -c enable_incremental_sort=off'
 
 /** POOL_LIMITS or others in their place, where nobody counts the seconds as Slack does. */
 export type PoolLimits = { readonly [name in keyof typeof POOL_LIMITS]?: PoolConfig[name] }

@@ -25,6 +25,19 @@ export const RIGHTS: Readonly<Record<string, readonly Right[]>> = {
   _prisma_migrations: ['SELECT'],
 }
 
+/** The functions that it calls, or that those call. They do no more than it may do itself. */
+export const FUNCTIONS: readonly string[] = [
+  'keep_run',
+  'kept_run',
+  'outbox_begin',
+  'outbox_take',
+  'outbox_finish',
+  'outbox_postpone',
+  'outbox_abandon',
+  'outbox_forget',
+  'outbox_must_wait',
+]
+
 /** The tables whose rows belong to workspaces; all others hold ids and secrets under a key. */
 export const TENANT_TABLES: readonly string[] = Object.keys(RIGHTS).filter(
   (table) => !['oauth_state', 'installation', '_prisma_migrations'].includes(table),
@@ -44,5 +57,22 @@ export async function missingRights(
        OR NOT has_table_privilege($1, quote_ident("table"), "right")`,
     [role, wanted.map(([table]) => table), wanted.map(([, right]) => right)],
   )
-  return rows.map(({ table, right }) => `${right} on ${table}`)
+  return [
+    ...rows.map(({ table, right }) => `${right} on ${table}`),
+    ...(await forbiddenFunctions(client, role)).map((name) => `EXECUTE on ${name}`),
+  ]
+}
+
+/** Everybody may call a new function, unless the owner has taken that right away for good. */
+async function forbiddenFunctions(
+  client: Pick<ClientBase, 'query'>,
+  role: string,
+): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT proname AS name FROM pg_proc
+     WHERE pronamespace = current_schema()::regnamespace AND proname = ANY($2)
+       AND NOT has_function_privilege($1, oid, 'EXECUTE')`,
+    [role, FUNCTIONS],
+  )
+  return rows.map(({ name }) => name)
 }

@@ -1,5 +1,5 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg'
-import { missingRights, RIGHTS } from './rights.ts'
+import { FUNCTIONS, missingRights, RIGHTS } from './rights.ts'
 
 /**
  * Gives the account of `servingUrl` the rights that it needs in the database of `client`, and makes
@@ -29,9 +29,10 @@ async function create(client: Client, role: string, password: string | undefined
 
 function grants(role: string): string {
   const name = escapeIdentifier(role)
-  return Object.entries(RIGHTS)
-    .map(
+  return [
+    ...Object.entries(RIGHTS).map(
       ([table, rights]) => `GRANT ${rights.join(', ')} ON ${escapeIdentifier(table)} TO ${name};`,
-    )
-    .join('\n')
+    ),
+    ...FUNCTIONS.map((called) => `GRANT EXECUTE ON FUNCTION ${called} TO ${name};`),
+  ].join('\n')
 }

@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/database/database.ts'
 import { migrate } from '../../src/database/migrate.ts'
-import { missingRights, RIGHTS, TENANT_TABLES } from '../../src/database/rights.ts'
+import { FUNCTIONS, missingRights, RIGHTS, TENANT_TABLES } from '../../src/database/rights.ts'
 import { unsafeRole } from '../../src/database/unsafe-role.ts'
 import { emptyDatabase, freshDatabase } from '../support/database.ts'
 
@@ -60,6 +60,18 @@ describe('the account that serves', () => {
 
   test('gets the rights on what a later migration adds', async () => {
     await asOwner(empty, (client) => client.query(`REVOKE ALL ON budget FROM ${role}`))
+    await migrate(empty, { servingUrl: serving })
+    expect(await asOwner(empty, (client) => missingRights(client, role))).toEqual([])
+  })
+
+  test('gets the right to call what others may not', async () => {
+    const functions = FUNCTIONS.join(', ')
+    await asOwner(empty, (client) =>
+      client.query(`REVOKE EXECUTE ON FUNCTION ${functions} FROM PUBLIC, ${role}`),
+    )
+    expect(await asOwner(empty, (client) => missingRights(client, role))).toEqual(
+      expect.arrayContaining(FUNCTIONS.map((name) => `EXECUTE on ${name}`)),
+    )
     await migrate(empty, { servingUrl: serving })
     expect(await asOwner(empty, (client) => missingRights(client, role))).toEqual([])
   })

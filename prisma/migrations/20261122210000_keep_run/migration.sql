@@ -17,6 +17,8 @@ BEGIN
 END
 $$;
 
+-- With other parameters it must get another name: replicas of the release before call this one.
+--
 -- Keeps a run with all that belongs to it, or finds the one that it repeats. A parameter is written
 -- with the name of the function before it; what has no such name is a column.
 --

@@ -30,7 +30,7 @@ export interface CourierOptions extends Omit<PostMeans, 'hinted'>, Memory {
   readonly logger: Logger
 }
 
-/** A reply that waits for its channel is kept as it was drawn, so many of them and for so long. */
+/** A reply that waits for its channel is kept with what it is drawn from, so many and for so long. */
 const MOST_DRAWN = 2_000
 const KEEP_DRAWN_MS = 60_000
 /** Nothing was posted, so it is tried again, but others of the channel do not wait for it for ever. */
