@@ -82,12 +82,12 @@ function row(run: Run, words: Words, now: Date): readonly string[] {
 }
 
 function wayOn({ page, older, words }: ListReplyContext): readonly Part[] {
-  const [newest, second] = page.runs
+  const [later, earlier] = page.runs.flatMap(({ number }) => number ?? [])
   const found: readonly (Action | null)[] = [
-    newest && second
+    later !== undefined && earlier !== undefined
       ? {
-          label: words.recall.compareNewest,
-          line: `compare #${second.number} #${newest.number}`,
+          label: words.recall.compareBoth(earlier, later),
+          line: `compare #${earlier} #${later}`,
         }
       : null,
     older === null ? null : { label: words.recall.older, line: older },

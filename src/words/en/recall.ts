@@ -21,7 +21,7 @@ export const listHint = (run: number) =>
 export const unreadable = (numbers: readonly number[]) =>
   `This version of eksip cannot read ${numbers.map((count) => `#${number(count)}`).join(', ')}.`
 export const older: string = 'Older runs'
-export const compareNewest: string = 'Compare the newest two'
+export const compareBoth = (earlier: number, later: number) => `Compare #${earlier} with #${later}`
 export const lineageOf = (run: string) => `Where ${run} comes from, and what came of it`
 export const noLineage = (run: string) =>
   `${run} changes no earlier run, and no later one changes it. \`what-if ${run} 40 pods\` does.`

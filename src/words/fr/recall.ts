@@ -21,7 +21,7 @@ export const listHint = (run: number) =>
 export const unreadable = (numbers: readonly number[]) =>
   `Cette version d’eksip ne sait pas lire ${numbers.map((count) => `#${number(count)}`).join(', ')}.`
 export const older: string = 'Calculs plus anciens'
-export const compareNewest: string = 'Comparer les deux derniers'
+export const compareBoth = (earlier: number, later: number) => `Comparer #${earlier} et #${later}`
 export const lineageOf = (run: string) => `D’où vient ${run}, et ce qui en est venu`
 export const noLineage = (run: string) =>
   `${run} ne change aucun calcul précédent, et aucun calcul suivant ne le change. \`et-si ${run} 40 pods\` le fait.`
