@@ -21,6 +21,8 @@ export function daysBetween(
       return span(dayFrom(today, -1), today)
     case 'since-yesterday':
       return span(dayFrom(today, -1), null)
+    case 'last-days':
+      return span(dayFrom(today, 1 - days.count), null)
     case 'this-week':
       return span(week, null)
     case 'last-week':

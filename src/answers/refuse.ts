@@ -27,10 +27,11 @@ function asksOfRun([problem, ...others]: readonly Problem[]): OfRun | null {
 }
 
 /** A line that says enough for an earlier run was probably meant for the newest. */
-function withRun(problem: Problem, newest: number, { text }: Context): Problem {
+function withRun(problem: Problem, newest: number, { text, words }: Context): Problem {
   const asks = asksOfRun([problem])
   if (asks === null) return problem
-  const suggestion = asks === 'what-if' ? `what-if #${newest} ${text.trim()}` : `${asks} #${newest}`
+  const ofRun = `${words.help.spelling(asks)} #${newest}`
+  const suggestion = asks === 'what-if' ? `${ofRun} ${text.trim()}` : ofRun
   const isAll = asks === 'what-if' || !/\s/.test(text.trim())
   if (!isAll || !parse(suggestion).ok) return problem
   return { ...problem, at: 0, length: text.length, text, suggestion }

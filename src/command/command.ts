@@ -22,6 +22,8 @@ export type Days =
   | {
       readonly kind: 'today' | 'yesterday' | 'this-week' | 'last-week' | 'this-month' | 'last-month'
     }
+  /** So many days, the last of them today. */
+  | { readonly kind: 'last-days'; readonly count: number }
   /** From then on, to now. */
   | { readonly kind: 'since-yesterday' | 'since-last-week' | 'since-last-month' }
   | { readonly kind: 'day'; readonly date: string }

@@ -2,6 +2,7 @@ import { failure, success } from '../result.ts'
 import type { Find } from './command.ts'
 import { isSymbol, peek, plainAt, wordOf } from './cursor.ts'
 import type { Operands } from './operands.ts'
+import { readDays } from './read-days.ts'
 import { passUnused, readFind } from './read-find.ts'
 import { problem } from './reading.ts'
 import { oneRun } from './run-operands.ts'
@@ -16,7 +17,8 @@ export const runOrFind: Operands<Asked> = (cursor, context) => {
   passUnused(cursor)
   const isRunAlone = isSymbol(peek(cursor), '#') && peek(cursor, 2) === undefined
   const isLast = LAST.has(plainAt(cursor)) && peek(cursor, 1) === undefined
-  if (isRunAlone || isLast || /^\d+$/.test(wordOf(peek(cursor)))) return oneRun(cursor, context)
+  const isNumber = /^\d+$/.test(wordOf(peek(cursor))) && readDays({ ...cursor }) === null
+  if (isRunAlone || isLast || isNumber) return oneRun(cursor, context)
   const find = readFind(cursor, context.word)
   return find.ok ? success({ find: find.value }) : find
 }

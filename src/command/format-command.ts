@@ -172,6 +172,8 @@ function formatDays(days: NonNullable<Find['days']>): string {
       return days.date
     case 'since':
       return `since ${days.date}`
+    case 'last-days':
+      return `last ${days.count} days`
     case 'today':
     case 'yesterday':
     case 'this-week':

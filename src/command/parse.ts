@@ -108,11 +108,17 @@ export function correctedLine(
     .toSorted((a, b) => b.at - a.at)
     .reduce(
       (line, { at, length, suggestion }) =>
-        line.slice(0, at) + suggestion + line.slice(at + length),
+        joined(line.slice(0, at), suggestion ?? '', line.slice(at + length)),
       text,
     )
     .trim()
   return corrected !== '' && parse(corrected, options).ok ? corrected : null
+}
+
+/** Where nothing is left between two spaces, one of them goes too. */
+function joined(before: string, suggestion: string, after: string): string {
+  const isGap = suggestion === '' && before.endsWith(' ') && after.startsWith(' ')
+  return before + suggestion + (isGap ? after.slice(1) : after)
 }
 
 /** They are invisible, so nobody meant them: the line without them is what was typed. */

@@ -39,10 +39,12 @@ export const DAY_WORDS: readonly string[] = [...NAMED_DAYS.keys(), ...SINCE]
 
 const MONTH_LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** `yesterday`, `last week`, `2026-11-20`, `since 2026-11-01`; `null` where the next words name no days. */
+/** `yesterday`, `last week`, `last 7 days`, `2026-11-20`, `since 2026-11-01`; `null` where the next words name no days. */
 export function readDays(cursor: Cursor): Days | Problem | null {
   const named = takeNamedDays(cursor)
   if (named !== null) return { kind: named }
+  const count = takeLastDays(cursor)
+  if (count !== null) return { kind: 'last-days', count }
   const from = cursor.index
   const since = SINCE.has(plainAt(cursor)) ? takeSinceDays(cursor) : null
   if (since !== null) return { kind: SINCE_DAYS[since] }
@@ -80,6 +82,28 @@ function takeNamedDays(cursor: Cursor): NamedDays | null {
   if (days !== null) cursor.index += ofTwo === undefined ? 1 : 2
   return days
 }
+
+/** `last 7 days`, `past 2 weeks`, `7 derniers jours`: so many days, or `null`. */
+function takeLastDays(cursor: Cursor): number | null {
+  const words = [plainAt(cursor), plainAt(cursor, 1), plainAt(cursor, 2)] as const
+  const number = words.find((word) => /^[1-9]\d*$/.test(word)) ?? ''
+  const [before, unit] = words.filter((word) => word !== number)
+  const isLast = BEFORE_DAYS.has(before ?? '') && words[2] !== number
+  const count = Number(number) * (DAYS_OF_UNIT.get(unit ?? '') ?? 0)
+  if (!isLast || count < 1 || count > MOST_DAYS) return null
+  cursor.index += words.length
+  return count
+}
+
+const BEFORE_DAYS: ReadonlySet<string> = new Set(['last', 'past', 'derniers', 'dernieres'])
+
+const DAYS_OF_UNIT: ReadonlyMap<string, number> = new Map([
+  ...(['day', 'days', 'jour', 'jours'] as const).map((unit) => [unit, 1] as const),
+  ...(['week', 'weeks', 'semaine', 'semaines'] as const).map((unit) => [unit, 7] as const),
+])
+
+/** Ten years; who looks further back wants everything. */
+const MOST_DAYS = 3_650
 
 function looksLikeDate(word: string): boolean {
   return /^\d{4}-\d{1,2}(-\d{1,2})?$/.test(word)

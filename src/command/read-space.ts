@@ -12,7 +12,7 @@ import {
   type Cursor,
 } from './cursor.ts'
 import { notANumber, problem, type Reading } from './reading.ts'
-import { COUNTED, DEFAULT, FREE } from './vocabulary.ts'
+import { ASKS_FIT, COUNTED, DEFAULT, FILLERS, FIT, FREE } from './vocabulary.ts'
 
 /** The addresses that somebody counted as free. */
 const FREE_ADDRESSES = { word: 'free', least: 0, limit: 'freeAddresses' } as const
@@ -50,6 +50,21 @@ function suggestion(texts: readonly string[]): string | null {
 export function isCidrAt(cursor: Cursor, index: number): boolean {
   const [address, slash] = [cursor.tokens[index], cursor.tokens[index + 1]]
   return /^\d+(\.\d+){3}$/.test(wordOf(address)) && isSymbol(slash, '/')
+}
+
+/** `does it fit in 10.0.0.0/26?`: the words up to a subnet, where they ask no more than that. */
+export function takeFit(cursor: Cursor, from: number): boolean {
+  const ahead = { ...cursor, index: from }
+  let asksFit = false
+  for (;;) {
+    const word = plainAt(ahead)
+    if (FIT.has(word)) asksFit = true
+    else if (!FILLERS.has(word) && !ASKS_FIT.has(word)) break
+    ahead.index++
+  }
+  if (!asksFit || !isSubnetAhead(ahead)) return false
+  cursor.index = ahead.index
+  return true
 }
 
 function isSubnetAhead(cursor: Cursor): boolean {

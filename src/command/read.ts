@@ -22,7 +22,7 @@ import { openQuote, problem, type Reading } from './reading.ts'
 import type { Token } from './tokenize.ts'
 import { readAgainst } from './read-reference.ts'
 import { isMore } from './report.ts'
-import { isCidrAt, readFree, readSubnets } from './read-space.ts'
+import { isCidrAt, readFree, readSubnets, takeFit } from './read-space.ts'
 import { readUnknown } from './unknown.ts'
 import {
   ALL,
@@ -103,7 +103,9 @@ function readWord(cursor: Cursor, from: number, token: Token): Reading {
     cursor.index = from + named.words
     return readInput(cursor, from, named.input)
   }
-  if (!FILLERS.has(word) && !AS.has(word) && !SHARE.has(word)) return readUnknown(cursor, from)
+  if (!FILLERS.has(word) && !AS.has(word) && !SHARE.has(word)) {
+    return takeFit(cursor, from) ? readSubnets(cursor, cursor.index) : readUnknown(cursor, from)
+  }
   takeSign(cursor)
   return null
 }

@@ -12,6 +12,11 @@ export const FILLERS: ReadonlySet<string> = plain([
   ...spaced("entre passe passait passer avait mettait j'ai svp stp"),
 ])
 
+/** Behind `a` and `I` they make it a filler, and no last word of a name: `as prod a total of 20 pods`. */
+export const AFTER_ARTICLE: ReadonlySet<string> = plain(
+  spaced('total running nodegroup need have had do does use used'),
+)
+
 /** `shared across 3 nodes` tells of pods, and not who sees the answer. */
 export const SPREAD: ReadonlySet<string> = plain(
   spaced('on over across between among evenly sur entre'),
@@ -57,6 +62,14 @@ export const AS: ReadonlySet<string> = plain(spellingsOf('as'))
 
 /** Before the subnets that the addresses come from. */
 export const SUBNET: ReadonlySet<string> = plain(spellingsOf('subnet'))
+
+/** Whether something fits into a subnet: `does it fit in 10.0.0.0/26?`, `ça tient dans /26 ?` */
+export const FIT: ReadonlySet<string> = plain(spaced('fit fits tient tiennent rentre rentrent'))
+
+/** What may stand around those, beside the fillers. */
+export const ASKS_FIT: ReadonlySet<string> = plain(
+  spaced('will would they into inside subnet est-ce que ça cela dans un une sous-réseau'),
+)
 
 /** Before the number of free addresses. */
 export const FREE: ReadonlySet<string> = plain(spellingsOf('free'))

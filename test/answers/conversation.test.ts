@@ -192,7 +192,7 @@ describe('examples name a run that there is', () => {
   test.each([
     ['27 pods', 'en', '→ Ask the corrected line (what-if 3 27 pods)'],
     ['why', 'en', 'Did you mean why 3?'],
-    ['pourquoi', 'fr', '→ Demander la ligne corrigée (why 3)'],
+    ['pourquoi', 'fr', '→ Demander la ligne corrigée (pourquoi 3)'],
     ['why 40 pods', 'en', 'Write why t3.2xlarge 15 pods, or why 3.'],
     ['pin', 'en', 'such as #3, last'],
     ['comparer', 'fr', 'comme #2 3.'],

@@ -53,6 +53,11 @@ const FINDS: Table = [
   ['history last month', 'history last month'],
   ['history 2026-11-20', 'history 2026-11-20'],
   ['history since 2026-11-01', 'history since 2026-11-01'],
+  ['history last 7 days', 'history last 7 days'],
+  ['history mine past 2 weeks', 'history mine last 14 days'],
+  ['historique les 7 derniers jours', 'history last 7 days'],
+  ['historique 2 dernières semaines', 'history last 14 days'],
+  ['export csv last 30 days', 'export csv last 30 days'],
   ['history since=2024-02-29', 'history since 2024-02-29'],
   ['history before #30', 'history before #30'],
   [

@@ -173,6 +173,7 @@ const days = fc.oneof(
     ),
   }),
   fc.record({ kind: fc.constantFrom('day', 'since'), date }),
+  fc.record({ kind: fc.constant('last-days'), count: fc.integer({ min: 1, max: 3_650 }) }),
 )
 const author = fc.oneof(
   fc.constant('me' as const),

@@ -248,6 +248,31 @@ const TABLE: readonly Row[] = [
     corrected: 't3.large as "prod blue eu" 2 nodes',
   },
   {
+    line: 'm5.large 2 nodes 20 pods as team a',
+    problems: [['name-in-parts', 'as team a', 'as "team a"']],
+    corrected: 'm5.large 2 nodes 20 pods as "team a"',
+  },
+  {
+    line: 'm5.large nommé équipe a 2 nœuds',
+    problems: [['name-in-parts', 'nommé équipe a', 'nommé "équipe a"']],
+    corrected: 'm5.large nommé "équipe a" 2 nœuds',
+  },
+  {
+    line: 'name #24 team a',
+    problems: [['name-in-parts', 'team a', '"team a"']],
+    corrected: 'name #24 "team a"',
+  },
+  {
+    line: 'renommer #24 équipe a',
+    problems: [['name-in-parts', 'équipe a', '"équipe a"']],
+    corrected: 'renommer #24 "équipe a"',
+  },
+  {
+    line: 'history last 5 mine',
+    problems: [['unexpected', 'last 5', '']],
+    corrected: 'history mine',
+  },
+  {
     line: `t3.large as ${'a'.repeat(61)}`,
     problems: [['name-too-long', `as ${'a'.repeat(61)}`, null]],
     corrected: null,

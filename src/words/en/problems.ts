@@ -44,7 +44,7 @@ function whatIsWrong(problem: Problem, newest: number): string {
     case 'second-type':
       return `${typed} starts another node group; put a \`+\` before it.`
     case 'type-missing':
-      return typeMissing(problem.asks, run)
+      return typeMissing(problem, run)
     case 'too-many-groups':
       return `A line takes ${number(problem.most)} node groups at most; ask for the others in a line of their own.`
     case 'too-many-enis':
@@ -115,11 +115,14 @@ function whatIsWrong(problem: Problem, newest: number): string {
   }
 }
 
-function typeMissing(asks: OfRun | null, run: string): string {
+function typeMissing({ asks, suggestion }: TypeMissing, run: string): string {
+  if (suggestion !== null) return 'Which instance type? Name one, such as `t3.2xlarge`.'
   return asks === null || asks === 'what-if'
     ? `Which instance type? Name one, such as \`t3.2xlarge\`, or change an earlier scenario: \`what-if ${run} 40 pods\`.`
     : `Which instance type, or which run? Write \`${asks} t3.2xlarge 15 pods\`, or \`${asks} ${run}\`.`
 }
+
+type TypeMissing = Extract<Problem, { code: 'type-missing' }>
 
 /** To a line that could only be about a run, where none was asked yet. */
 export function noRunTo(asks: OfRun): string {

@@ -44,7 +44,7 @@ function whatIsWrong(problem: Problem, newest: number): string {
     case 'second-type':
       return `${typed} commence un autre groupe de nœuds ; mettez un \`+\` devant.`
     case 'type-missing':
-      return typeMissing(problem.asks, run)
+      return typeMissing(problem, run)
     case 'too-many-groups':
       return `Une ligne prend ${number(problem.most)} groupes de nœuds au plus ; demandez les autres à part.`
     case 'too-many-enis':
@@ -115,13 +115,16 @@ function whatIsWrong(problem: Problem, newest: number): string {
   }
 }
 
-function typeMissing(asks: OfRun | null, run: string): string {
+function typeMissing({ asks, suggestion }: TypeMissing, run: string): string {
+  if (suggestion !== null) return 'Quel type d’instance ? Nommez-en un, comme `t3.2xlarge`.'
   if (asks === null || asks === 'what-if') {
     return `Quel type d’instance ? Nommez-en un, comme \`t3.2xlarge\`, ou changez un scénario antérieur : \`et-si ${run} 40 pods\`.`
   }
   const word = WORDS[asks]
   return `Quel type d’instance, ou quel calcul ? Écrivez \`${word} t3.2xlarge 15 pods\`, ou \`${word} ${run}\`.`
 }
+
+type TypeMissing = Extract<Problem, { code: 'type-missing' }>
 
 /** À une ligne qui ne peut parler que d’un calcul, quand il n’y en a pas encore. */
 export function noRunTo(asks: OfRun): string {
