@@ -1,6 +1,5 @@
-import type { Totals } from '../allocation/plan.ts'
 import type { Difference } from './differences.ts'
-import { deltasBetween, remainder, type Deltas } from './figures.ts'
+import { deltasBetween, remainder, type Deltas, type Figures } from './figures.ts'
 import type { InputChange } from './inputs.ts'
 import type { Planner } from './planner.ts'
 
@@ -20,8 +19,8 @@ export interface Attribution {
 
 /** Makes each change alone, and calls interaction what is then still missing of the whole. */
 export function attribution(
-  before: Totals,
-  after: Totals,
+  before: Figures,
+  after: Figures,
   changes: readonly Difference[],
   planOf: Planner,
 ): Attribution {

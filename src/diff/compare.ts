@@ -1,8 +1,7 @@
 import { maxOf } from '../allocation/amount.ts'
-import type { Totals } from '../allocation/plan.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { diff, type Answered, type Diff } from './diff.ts'
-import { deltasBetween, isNothing } from './figures.ts'
+import { deltasBetween, isNothing, type Figures } from './figures.ts'
 import type { Planner } from './planner.ts'
 
 /** Two runs or more, side by side. */
@@ -24,9 +23,9 @@ export interface ComparedRun {
   /** Pods of all groups that need an address, daemonset pods included. */
   readonly pods: number
   /** The answer by today's rules: only figures by the same rules can be compared. */
-  readonly today: Totals
+  readonly today: Figures
   /** The stored answer, where today's rules give another one; else `null`. */
-  readonly stored: Totals | null
+  readonly stored: Figures | null
   /** Whether today's figure is the smallest, alone or with others; never where all runs have the same. */
   readonly isSmallest: { readonly reserved: boolean; readonly held: boolean }
 }
@@ -56,7 +55,7 @@ export function compareMany(runs: readonly Answered[], planOf: Planner): Compari
   }
 }
 
-function comparedRun({ scenario, plan }: Answered, today: Totals) {
+function comparedRun({ scenario, plan }: Answered, today: Figures) {
   return {
     pods: podsOf(scenario),
     today,

@@ -1,8 +1,7 @@
-import type { Totals } from '../allocation/plan.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { attribution, type Attribution } from './attribution.ts'
 import { differences } from './differences.ts'
-import { figureChanges, type FigureChange } from './figures.ts'
+import { figureChanges, type FigureChange, type Figures } from './figures.ts'
 import { matchGroups } from './match.ts'
 import type { Planner } from './planner.ts'
 import { groupRows, type Row } from './rows.ts'
@@ -11,7 +10,7 @@ import { rulesChanges, type RulesChange } from './rules-change.ts'
 /** A question with the figures of its answer, as they were stored. */
 export interface Answered {
   readonly scenario: Scenario
-  readonly plan: Totals
+  readonly plan: Figures
 }
 
 /**

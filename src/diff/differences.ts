@@ -34,7 +34,7 @@ function scenarioDifferences(before: Scenario, after: Scenario): readonly Differ
   const { subnets, free, freePrefixes } = to
   const inSpace = (change: Partial<AddressSpace>) => ({
     ...before,
-    space: statedSpace({ ...from, ...change }),
+    space: spaceWithAddresses({ ...from, ...change }),
   })
   return [
     ...difference('cni', before.cni, after.cni, { ...before, cni: after.cni }),
@@ -42,6 +42,11 @@ function scenarioDifferences(before: Scenario, after: Scenario): readonly Differ
     ...difference('free', from.free, free, inSpace({ free })),
     ...difference('freePrefixes', from.freePrefixes, freePrefixes, inSpace({ freePrefixes })),
   ]
+}
+
+/** Blocks say how free addresses lie: without any addresses they are no space that pods could wait for. */
+function spaceWithAddresses(space: AddressSpace): AddressSpace | null {
+  return space.subnets.length === 0 && space.free === null ? null : statedSpace(space)
 }
 
 function difference(

@@ -1,5 +1,7 @@
 import { maxOf } from '../allocation/amount.ts'
-import type { Totals } from '../allocation/plan.ts'
+import { waitingPods, type Figures } from '../allocation/waiting-pods.ts'
+
+export type { Figures }
 
 /** The figures that are compared, in the order in which replies show them. */
 export const FIGURES = [
@@ -29,12 +31,12 @@ export interface FigureChange {
 /** What is added to every figure, signed. */
 export type Deltas = Readonly<Record<Figure, number>>
 
-export function figureChanges(before: Totals, after: Totals): readonly FigureChange[] {
-  return FIGURES.map((figure) => change(figure, maxOf(before[figure]), maxOf(after[figure])))
+export function figureChanges(before: Figures, after: Figures): readonly FigureChange[] {
+  return FIGURES.map((figure) => change(figure, valueOf(before, figure), valueOf(after, figure)))
 }
 
-export function deltasBetween(before: Totals, after: Totals): Deltas {
-  return deltas((figure) => maxOf(after[figure]) - maxOf(before[figure]))
+export function deltasBetween(before: Figures, after: Figures): Deltas {
+  return deltas((figure) => valueOf(after, figure) - valueOf(before, figure))
 }
 
 /** What is left of a change when its known parts are taken off. */
@@ -49,6 +51,10 @@ export function sumDeltas(parts: readonly Deltas[]): Deltas {
 
 export function isNothing(added: Deltas): boolean {
   return FIGURES.every((figure) => added[figure] === 0)
+}
+
+function valueOf(figures: Figures, figure: Figure): number {
+  return figure === 'pending' ? waitingPods(figures) : maxOf(figures[figure])
 }
 
 function deltas(of: (figure: Figure) => number): Deltas {

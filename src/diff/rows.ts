@@ -1,8 +1,7 @@
-import type { Totals } from '../allocation/plan.ts'
 import { NOTHING } from '../allocation/totals.ts'
 import type { NodeGroup, Scenario } from '../scenario/scenario.ts'
 import { typeName } from '../scenario/type-name.ts'
-import { figureChanges, type FigureChange } from './figures.ts'
+import { figureChanges, type FigureChange, type Figures } from './figures.ts'
 import { groupChanges } from './group-changes.ts'
 import type { Match } from './match.ts'
 
@@ -24,7 +23,7 @@ export interface NamedGroup {
 /** Node groups as they were, with their figures in the same order. */
 export interface Groups {
   readonly scenario: Scenario
-  readonly figures: readonly Totals[]
+  readonly figures: readonly Figures[]
 }
 
 /** A row for each group that changed in its inputs or its figures, in the order of the later scenario. */
@@ -41,7 +40,7 @@ export function groupRows(before: Groups, after: Groups, match: Match): readonly
 
 interface AnsweredGroup {
   readonly group: NodeGroup
-  readonly figures: Totals
+  readonly figures: Figures
 }
 
 function at({ scenario, figures }: Groups, place: number): AnsweredGroup {

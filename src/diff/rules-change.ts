@@ -1,10 +1,10 @@
-import type { Totals } from '../allocation/plan.ts'
 import {
   deltasBetween,
   figureChanges,
   isNothing,
   type Deltas,
   type FigureChange,
+  type Figures,
 } from './figures.ts'
 
 /** What newer rules of the engine changed: an answer that today's rules would give otherwise. */
@@ -19,8 +19,8 @@ export interface RulesChange {
 
 /** One for each side whose stored answer is not the one that today's rules give. */
 export function rulesChanges(
-  before: { readonly stored: Totals; readonly today: Totals },
-  after: { readonly stored: Totals; readonly today: Totals },
+  before: { readonly stored: Figures; readonly today: Figures },
+  after: { readonly stored: Figures; readonly today: Figures },
 ): readonly RulesChange[] {
   const changes = [
     rulesChange('before', before, deltasBetween(before.stored, before.today)),
@@ -31,7 +31,7 @@ export function rulesChanges(
 
 function rulesChange(
   of: RulesChange['of'],
-  { stored, today }: { readonly stored: Totals; readonly today: Totals },
+  { stored, today }: { readonly stored: Figures; readonly today: Figures },
   deltas: Deltas,
 ): RulesChange {
   const figures = figureChanges(stored, today).filter(({ delta }) => delta !== 0)

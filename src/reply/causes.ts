@@ -37,11 +37,15 @@ export function causeTexts(
   ]
 }
 
-/** `−25 held`, `=` where neither figure changes. */
-function deltasText({ reserved, held }: Pick<Deltas, 'reserved' | 'held'>, words: Words): string {
+/** `−25 held`, `=` where none of these figures changes. */
+function deltasText(
+  { reserved, held, pending }: Pick<Deltas, 'reserved' | 'held' | 'pending'>,
+  words: Words,
+): string {
   const texts = [
     ...(reserved === 0 ? [] : [words.diff.figureDelta('reserved', reserved)]),
     ...(held === 0 ? [] : [words.diff.figureDelta('held', held)]),
+    ...(pending === 0 ? [] : [words.diff.figureDelta('pending', pending)]),
   ]
   return texts.join(', ') || '='
 }
@@ -53,13 +57,13 @@ function partText({ change, deltas }: Cause, namesGroups: boolean, words: Words)
 function restTexts(rest: readonly Cause[], words: Words): readonly string[] {
   if (rest.length === 0) return []
   const sum = (figure: Figure) => rest.reduce((total, { deltas }) => total + deltas[figure], 0)
-  const deltas = { reserved: sum('reserved'), held: sum('held') }
+  const deltas = { reserved: sum('reserved'), held: sum('held'), pending: sum('pending') }
   return [`${words.reply.andMore(rest.length)} (${deltasText(deltas, words)})`]
 }
 
 function interactionTexts(interaction: Deltas, words: Words): readonly string[] {
-  if (interaction.reserved === 0 && interaction.held === 0) return []
-  return [`${words.diff.interaction} (${deltasText(interaction, words)})`]
+  const text = deltasText(interaction, words)
+  return text === '=' ? [] : [`${words.diff.interaction} (${text})`]
 }
 
 /** Reserved and held lead; where newer rules leave both as they were, the figures that changed. */

@@ -4,7 +4,7 @@ import type { Words } from '../words/words.ts'
 import { causeTexts } from './causes.ts'
 import type { Compared } from './compared.ts'
 import { figuresText } from './diff-reply.ts'
-import { leadingFigures } from './leading-figures.ts'
+import { tellingFigures } from './leading-figures.ts'
 import type { Line, Part } from './reply.ts'
 
 /** More node groups than this are counted, not shown. */
@@ -54,6 +54,6 @@ function rowText({ kind, from, to, figures }: Row, words: Words): string {
   return [
     `${SIGNS[kind]} ${types.join(' → ')}`,
     words.diff.groupNodes((from ?? to)?.nodes ?? 0, (to ?? from)?.nodes ?? 0),
-    ...leadingFigures(figures).map(words.diff.figureChange),
+    ...tellingFigures(figures).map(words.diff.figureChange),
   ].join(' · ')
 }

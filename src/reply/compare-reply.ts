@@ -6,7 +6,7 @@ import { compareHeadline } from './compare-headline.ts'
 import { comparePairParts } from './compare-pair.ts'
 import { compareTable } from './compare-table.ts'
 import { causeTexts } from './causes.ts'
-import { leadingFigures } from './leading-figures.ts'
+import { tellingFigures } from './leading-figures.ts'
 import type { Action, Line, Part, Reply } from './reply.ts'
 import { runLabel } from './run-label.ts'
 import { shortened } from './shortened.ts'
@@ -72,7 +72,7 @@ function againstFirst({ runs, comparison, words }: CompareReplyContext): readonl
     const diff = comparison.diffs[index]
     if (!diff) return []
     const label = words.diff.against(runLabel(run, words), runLabel(first, words))
-    const figures = leadingFigures(diff.figures).map(words.diff.figureChange)
+    const figures = tellingFigures(diff.figures).map(words.diff.figureChange)
     const causes = causeTexts(diff, first, run, words, MOST_CAUSES).join(', ')
     const because = causes === '' ? words.diff.sameInputs : `${words.diff.because} ${causes}`
     return [[{ bold: label }, `${words.reply.colon}${[...figures, because].join(' · ')}`]]

@@ -2,7 +2,7 @@ import type { Diff } from '../diff/diff.ts'
 import type { Run } from '../history/history.ts'
 import type { Words } from '../words/words.ts'
 import { causeTexts } from './causes.ts'
-import { LEADING } from './leading-figures.ts'
+import { LEADING, tellingFigures } from './leading-figures.ts'
 import type { Part, Span } from './reply.ts'
 
 /** The change against an earlier run: a sentence with both figures, and what caused it. */
@@ -36,10 +36,7 @@ function sinceSpans(earlier: Run, words: Words, now: Date): readonly Span[] {
 
 /** `reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %)`: what a planner decides on; `compare` has all. */
 function tellingText({ figures }: Diff, words: Words): string {
-  return figures
-    .filter(({ figure, delta }) => LEADING.has(figure) || (figure === 'pending' && delta !== 0))
-    .map(words.diff.figureChange)
-    .join(' · ')
+  return tellingFigures(figures).map(words.diff.figureChange).join(' · ')
 }
 
 /** `reserved 60 → 60 (=) · held 60 → 35 (−25, −42 %) · 7 unchanged`. */

@@ -1,4 +1,5 @@
 import type { Plan } from '../allocation/plan.ts'
+import { waitingPods } from './waiting-pods.ts'
 import type { Words } from '../words/words.ts'
 import { amountText } from './figures.ts'
 import { hasPrefixes } from './has-prefixes.ts'
@@ -9,16 +10,22 @@ import { hasPrefixes } from './has-prefixes.ts'
  */
 export function headlineText(plan: Plan, words: Words): string {
   const { reply } = words
+  const waiting = waitingPods(plan)
   return [
     ...leadingTexts(plan, words),
-    reply.used(plan.used),
+    isServed(plan) ? reply.used(plan.used) : reply.forPods(plan.used),
     reply.warm(plan.warm),
     reply.primaries(plan.primaries),
     ...(plan.branch > 0 ? [reply.branch(plan.branch)] : []),
-    ...(plan.pending > 0 ? [reply.pending(plan.pending)] : []),
+    ...(waiting > 0 ? [reply.pending(waiting)] : []),
     ...(plan.nodeReady ? [] : [reply.neverReady]),
     ...(plan.flapping ? [reply.flapping] : []),
   ].join(' · ')
+}
+
+/** Whether every address for a pod is there to be used; the figures are what the nodes want. */
+function isServed({ fit }: Plan): boolean {
+  return fit === null || fit.pending === 0
 }
 
 function leadingTexts(plan: Plan, words: Words): readonly string[] {

@@ -28,6 +28,18 @@ const otherRun = runOf(
 const oldRun = runOf(asked([t3(2)]), 12, {
   plan: { ...allocate(asked([t3(2)])), reserved: 45, held: 45, enis: 3 },
 })
+const inSubnet = (subnet: string, perNode: number) =>
+  asked(
+    [
+      group('m5.large', {
+        pods: { count: perNode, per: 'node', stated: true },
+        settings: { ENABLE_PREFIX_DELEGATION: true },
+      }),
+    ],
+    { space: { subnets: [subnet], free: null, freePrefixes: null } },
+  )
+const smallRun = runOf(inSubnet('10.0.0.0/25', 100), 51)
+const wideRun = runOf(inSubnet('10.0.0.0/24', 100), 52)
 const unsettledRun = runOf(asked([group('t3.2xlarge', { pods: pods(10), attachedEnis: 3 })]), 45)
 
 function compared(runs: readonly Run[], language: 'en' | 'fr', ancestor: Run | null = null) {
@@ -42,6 +54,8 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
     ['two runs whose groups come, go and change', [largeRun, otherRun], null],
     ['the same question twice', [plainRun, runOf(plainRun.scenario, 46)], plainRun],
     ['a run that older rules answered', [oldRun, plainRun], null],
+    ['pods that wait for the space', [smallRun, wideRun], null],
+    ['pods that wait for the space, of several', [plainRun, wideRun, smallRun], null],
     ['three runs and more', [plainRun, warmRun, largeRun, oldRun, unsettledRun], plainRun],
   ] as const)('%s', (_, runs, ancestor) => {
     expect(draw(compared(runs, language, ancestor), false)).toMatchSnapshot()

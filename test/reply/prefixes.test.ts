@@ -16,6 +16,10 @@ test.each([
   ['prefix subnet=/24', 'fr', 'il en reste 120 à côté des tenues\n'],
   ['prefix free=100', 'en', 'does not fit into 100 addresses: 31 short of the held ones\n'],
   ['prefix free=100', 'fr', 'il en manque 31 pour les tenues\n'],
+  ['prefix subnet=/25', 'en', 'does not fit into 123 addresses: 2 /28 blocks short\n'],
+  ['prefix subnet=/25', 'fr', 'ne tient pas dans 123 adresses : il manque 2 blocs /28\n'],
+  ['prefix subnet=/25', 'en', '50 for pods'],
+  ['prefix subnet=/25', 'fr', '50 pour les pods'],
   ['prefix=off', 'en', 'addresses reserved by'],
 ] as const)('with %s the figure to plan with leads (%s)', (setting, language, told) => {
   expect(answer(`m5.large 3 nodes 50 pods ${setting}`, language)).toContain(told)

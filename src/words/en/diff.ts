@@ -1,3 +1,4 @@
+import type { Fit } from '../../allocation/plan.ts'
 import type { Figure, FigureChange } from '../../diff/figures.ts'
 import type { InputField, InputValue, ScenarioField } from '../../diff/inputs.ts'
 import { figureTexts } from '../figure-texts.ts'
@@ -72,7 +73,14 @@ export const newerRules = (run: string) => `newer rules than at ${run}`
 export const storedAndToday = (figure: Figure, delta: number, stored: number, today: number) =>
   `${figureDelta(figure, delta)}: stored ${number(stored)}, today's rules ${number(today)}`
 
-export const columns = { run: 'run', pending: 'no address' }
+export const columns = { run: 'run', pending: 'no address', space: 'space' }
+const VERDICTS: Readonly<Record<Fit['verdict'], string>> = {
+  fits: 'fits',
+  'address-by-address': 'only address by address',
+  'does-not-fit': 'does not fit',
+}
+/** Whether the address space of a run is large enough. */
+export const verdict = (it: Fit['verdict']) => VERDICTS[it]
 export const comparisonOf = (runs: readonly string[]) => `Comparison of ${inWords(runs)}`
 export const asStored = (run: string) => `${run}, as stored`
 export const byTodaysRules = (run: string) => `${run}, today's rules`

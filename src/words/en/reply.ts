@@ -21,6 +21,8 @@ export const reservedWithoutPrefixes = (count: number) =>
   `${number(count)} reserved without prefixes`
 export const held = (count: string) => `${count} held`
 export const used = (count: number) => `${number(count)} used by pods`
+/** Where pods wait for the space, so that not all of these are in use. */
+export const forPods = (count: number) => `${number(count)} for pods`
 export const warm = (count: number) => `${number(count)} warm`
 export const primaries = (count: number) => counted(count, 'primary', 'primaries')
 export const branch = (count: number) => counted(count, 'branch ENI', 'branch ENIs')
@@ -54,14 +56,21 @@ export function fit(it: Fit): string {
     case 'address-by-address':
       return `fits into ${space} only address by address: ${number(leftAfterHeld)} left beside the held ones, ${number(-leftAfterReserved)} short of the reserved ones`
     case 'does-not-fit':
-      if (leftAfterHeld >= 0 && leftPrefixes !== null) {
-        return `does not fit into ${space}: ${counted(-leftPrefixes, '/28 block', '/28 blocks')} short`
+      if (leftPrefixes !== null && leftPrefixes < 0) {
+        return `does not fit into ${space}: ${shortBlocks(-leftPrefixes, leftAfterHeld)} short`
       }
       if (leftAfterHeld < leftAfterReserved) {
         return `does not fit into ${space}: ${number(-leftAfterHeld)} short of the held ones`
       }
       return `does not fit into ${space}: ${number(Math.max(0, -leftAfterHeld))} short of the held ones, ${number(Math.max(0, -leftAfterReserved))} short of the reserved ones`
   }
+}
+
+/** A block brings its 16 addresses along; what is then still missing comes on top. */
+function shortBlocks(blocks: number, leftAfterHeld: number): string {
+  const text = counted(blocks, '/28 block', '/28 blocks')
+  const more = -leftAfterHeld - 16 * blocks
+  return more > 0 ? `${text} and ${counted(more, 'address', 'addresses')}` : text
 }
 
 export const neverReady: string = 'the nodes never become ready'

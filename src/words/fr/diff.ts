@@ -1,3 +1,4 @@
+import type { Fit } from '../../allocation/plan.ts'
 import type { Figure, FigureChange } from '../../diff/figures.ts'
 import type { InputField, InputValue, ScenarioField } from '../../diff/inputs.ts'
 import { figureTexts } from '../figure-texts.ts'
@@ -77,7 +78,14 @@ export const newerRules = (run: string) => `règles plus récentes qu’à ${run
 export const storedAndToday = (figure: Figure, delta: number, stored: number, today: number) =>
   `${figureDelta(figure, delta)} : enregistré ${number(stored)}, règles d’aujourd’hui ${number(today)}`
 
-export const columns = { run: 'calcul', pending: 'sans adresse' }
+export const columns = { run: 'calcul', pending: 'sans adresse', space: 'espace' }
+const VERDICTS: Readonly<Record<Fit['verdict'], string>> = {
+  fits: 'tient',
+  'address-by-address': 'seulement adresse par adresse',
+  'does-not-fit': 'ne tient pas',
+}
+/** Whether the address space of a run is large enough. */
+export const verdict = (it: Fit['verdict']) => VERDICTS[it]
 export const comparisonOf = (runs: readonly string[]) => `Comparaison de ${inWords(runs)}`
 export const asStored = (run: string) => `${run}, tel qu’enregistré`
 export const byTodaysRules = (run: string) => `${run}, règles d’aujourd’hui`

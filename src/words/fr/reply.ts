@@ -22,6 +22,8 @@ export const reservedWithoutPrefixes = (count: number) =>
 export const held = (count: string) => `${count} ${count === '1' ? 'tenue' : 'tenues'}`
 export const used = (count: number) =>
   counted(count, 'utilisée par un pod', 'utilisées par les pods')
+/** Where pods wait for the space, so that not all of these are in use. */
+export const forPods = (count: number) => `${number(count)} pour les pods`
 export const warm = (count: number) => `${number(count)} en réserve`
 export const primaries = (count: number) => counted(count, 'primaire', 'primaires')
 export const branch = (count: number) => counted(count, 'ENI de branche', 'ENI de branche')
@@ -57,14 +59,21 @@ export function fit(it: Fit): string {
     case 'address-by-address':
       return `ne tient dans ${space} qu’adresse par adresse : il en reste ${number(leftAfterHeld)} à côté des tenues, il en manque ${number(-leftAfterReserved)} pour les réservées`
     case 'does-not-fit':
-      if (leftAfterHeld >= 0 && leftPrefixes !== null) {
-        return `ne tient pas dans ${space} : il manque ${counted(-leftPrefixes, 'bloc /28', 'blocs /28')}`
+      if (leftPrefixes !== null && leftPrefixes < 0) {
+        return `ne tient pas dans ${space} : il manque ${shortBlocks(-leftPrefixes, leftAfterHeld)}`
       }
       if (leftAfterHeld < leftAfterReserved) {
         return `ne tient pas dans ${space} : il en manque ${number(-leftAfterHeld)} pour les tenues`
       }
       return `ne tient pas dans ${space} : il en manque ${number(Math.max(0, -leftAfterHeld))} pour les tenues, ${number(Math.max(0, -leftAfterReserved))} pour les réservées`
   }
+}
+
+/** A block brings its 16 addresses along; what is then still missing comes on top. */
+function shortBlocks(blocks: number, leftAfterHeld: number): string {
+  const text = counted(blocks, 'bloc /28', 'blocs /28')
+  const more = -leftAfterHeld - 16 * blocks
+  return more > 0 ? `${text} et ${counted(more, 'adresse', 'adresses')}` : text
 }
 
 export const neverReady: string = 'les nœuds ne deviennent jamais prêts'
