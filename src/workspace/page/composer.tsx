@@ -95,9 +95,11 @@ export function Composer({
     if (line === '') return
     history.add(line)
     edit('', 0)
-    void onSend(line).then((isTaken) => {
-      if (!isTaken) giveBack(line)
-    })
+    void deliver(line)
+  }
+
+  async function deliver(line: string) {
+    if (!(await onSend(line))) giveBack(line)
   }
 
   /** The box holds the line again, unless something else was written meanwhile. */
