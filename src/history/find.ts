@@ -31,8 +31,8 @@ function foundIn(row: RunRow, onUnreadable: (error: Error) => void): Found {
 }
 
 /**
- * The newest run of a name: of this channel, or else of any that the asker may see. The newest ones of
- * the name are looked at first, as they mostly may be seen.
+ * The newest run of a name: of this channel, or else of any that the asker may see. The newest one of
+ * the name is looked at first, as it mostly may be seen.
  */
 async function findNamed(
   tx: Statements,
@@ -47,9 +47,6 @@ async function findNamed(
   return { kind: 'none' }
 }
 
-/** Runs of a name that are looked at before those that may be seen are looked for. */
-const LOOKED_THROUGH = 2
-
 /** One look into the index of names, two where runs may be anywhere, and one at the run. */
 export function nameQuery(
   asker: Asker,
@@ -63,11 +60,11 @@ export function nameQuery(
 
 function labelOfName(asker: Asker, name: string, place: Parameters<typeof nameQuery>[2]) {
   const columns = Prisma.sql`number, name, is_pinned, channel, author, is_private`
-  const labels = (condition: Prisma.Sql, most: number) => Prisma.sql`
+  const labels = (condition: Prisma.Sql) => Prisma.sql`
     SELECT ${columns} FROM label
     WHERE workspace_id = ${asker.workspace} AND name = ${name} AND ${condition}
-    ORDER BY number DESC LIMIT ${literal(most)}`
-  const one = (sight: Sight) => labels(inSight(asker, sight, Prisma.raw('label')), 1)
+    ORDER BY number DESC LIMIT 1`
+  const one = (sight: Sight) => labels(inSight(asker, sight, Prisma.raw('label')))
   switch (place) {
     case 'here':
       return Prisma.sql`
@@ -77,9 +74,8 @@ function labelOfName(asker: Asker, name: string, place: Parameters<typeof nameQu
         ORDER BY channel, name, number DESC LIMIT 1`
     case 'newest':
       return Prisma.sql`
-        SELECT * FROM (${labels(Prisma.sql`TRUE`, LOOKED_THROUGH)}) AS newest
-        WHERE ${visible(asker, 'newest')}
-        ORDER BY number DESC LIMIT 1`
+        SELECT * FROM (${labels(Prisma.sql`TRUE`)}) AS newest
+        WHERE ${visible(asker, 'newest')}`
     case 'anywhere':
       return newestOf([one('public'), one('own')], literal(1))
   }
