@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { PlanJson } from '../../src/history/stored-plan.ts'
 import { WORKED_EXAMPLES } from '../worked-examples.ts'
 import { shownText } from '../../src/workspace/shown-text.ts'
 import { validateBlocks } from '../../src/workspace/block-kit/validate.ts'
@@ -29,7 +30,7 @@ describe('a slash command', () => {
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({ response_type: 'in_channel' })
     const stored = await prisma.scenario.findFirstOrThrow()
-    expect(stored.plan).toMatchObject({ enis, usable, reserved, held })
+    expect(PlanJson.parse(stored.plan)).toMatchObject({ enis, usable, reserved, held })
     expect(stored).toMatchObject({ number: 1, author: 'U0ADA', channel: 'C0CAPACITY' })
   })
 
