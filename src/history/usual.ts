@@ -6,11 +6,11 @@ export function withoutUsual<T extends object>(
   usual: Readonly<Partial<T>>,
 ): Readonly<Record<string, unknown>> {
   const usualParts: Readonly<Record<string, unknown>> = { ...usual }
-  return Object.fromEntries(
-    Object.entries(whole).filter(
-      ([name, part]) => !(name in usualParts && isSame(part, usualParts[name])),
-    ),
-  )
+  const unusual: Record<string, unknown> = {}
+  for (const [name, part] of Object.entries(whole)) {
+    if (!(name in usualParts && isSame(part, usualParts[name]))) unusual[name] = part
+  }
+  return unusual
 }
 
 /** Texts and figures by themselves, all else by its JSON. */
@@ -21,8 +21,9 @@ function isSame(part: unknown, usual: unknown): boolean {
 
 /** Reads an object that was stored without its usual parts, and checks the whole. */
 export function withUsual<S extends z.ZodType>(usual: object, whole: S) {
-  return z
-    .looseObject({})
-    .transform((parts): unknown => ({ ...usual, ...parts }))
-    .pipe(whole)
+  return z.preprocess((stored) => (isObject(stored) ? { ...usual, ...stored } : stored), whole)
+}
+
+function isObject(stored: unknown): stored is object {
+  return typeof stored === 'object' && stored !== null && !Array.isArray(stored)
 }
