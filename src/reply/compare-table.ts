@@ -1,6 +1,5 @@
-import type { ComparedRun } from '../diff/compare.ts'
 import type { Figures } from '../allocation/waiting-pods.ts'
-import { waitingPods } from './waiting-pods.ts'
+import type { ComparedRun } from '../diff/compare.ts'
 import type { Run } from '../history/history.ts'
 import type { Words } from '../words/words.ts'
 import { numberColumns, textColumn } from './columns.ts'
@@ -8,10 +7,11 @@ import type { Compared } from './compared.ts'
 import { amountText } from './figures.ts'
 import type { Part } from './reply.ts'
 import { runLabel } from './run-label.ts'
+import { waitingPods } from './waiting-pods.ts'
 
 /**
- * A row for each run, the smallest figures marked, with a verdict where a run names a space. A run that older rules answered has two: as it was
- * stored, and by today's rules, which alone are compared.
+ * A row for each run, the smallest figures marked, with a verdict where a run names a space. A run that
+ * older rules answered has two: as it was stored, and by today's rules, which alone are compared.
  */
 export function compareTable({ runs, comparison, words }: Compared): Part {
   const { columns } = words.reply
