@@ -19,12 +19,13 @@ export async function list(
 ): Promise<Answered> {
   const { history, asker, words, now } = context
   const query = queryOf(command.find, context)
-  const page = await withRoot(await history.page(asker, query, PAGE_SIZE), query, context)
+  const root = await rootOf(query, context)
+  const page = withRoot(await history.page(asker, query, PAGE_SIZE), root, query.before)
   const older =
     page.older === null
       ? null
       : formatCommand({ ...command, find: { ...command.find, before: page.older } })
-  const variants = await variantsOf(query, context)
+  const variants = await variantsOf(query, root, context)
   const hidesPrivate = !isInTerminal(asker)
   return {
     reply: listReply({ page, older, variants, hidesPrivate, words, now }),
@@ -33,26 +34,34 @@ export async function list(
 }
 
 /** The runs of the thread that is asked for; none where there are too many to tell of all. */
-async function variantsOf(query: Query, context: Context): Promise<readonly Run[]> {
+async function variantsOf(
+  query: Query,
+  root: Run | null,
+  { history, asker }: Context,
+): Promise<readonly Run[]> {
   if (query.thread === null) return []
-  const all = { ...query, before: null }
-  const page = await context.history.page(context.asker, all, MOST_VARIANTS)
-  return page.older === null ? (await withRoot(page, all, context)).runs : []
+  const page = await history.page(asker, { ...query, before: null }, MOST_VARIANTS)
+  return page.older === null ? withRoot(page, root, null).runs : []
 }
 
-/** The last page of a thread under a reply, with the run of that reply: it was asked before all others. */
-async function withRoot(page: Page, query: Query, { history, asker }: Context): Promise<Page> {
-  const { thread, before } = query
-  if (thread === null || page.older !== null) return page
+/** The run under whose reply the thread is; `null` too where it does not fit what else is looked for. */
+async function rootOf(query: Query, { history, asker }: Context): Promise<Run | null> {
+  const { thread } = query
+  if (thread === null) return null
   const root = await history.find(asker, { kind: 'message', timestamp: thread })
-  if (root.kind !== 'run' || root.run.number === null) return page
+  if (root.kind !== 'run' || root.run.number === null) return null
   const { number, channel } = root.run
-  if (before !== null && before <= number) return page
-  // Whatever else is looked for, the run must fit it too.
   const fitting = { ...query, thread: null, channel, before: number + 1 }
   const [found] = (await history.page(asker, fitting, 1)).runs
-  const isNew = found?.number === number && page.runs.every((run) => run.number !== number)
-  return isNew ? { ...page, runs: [...page.runs, found] } : page
+  return found?.number === number ? found : null
+}
+
+/** The last page of a thread ends with the run that began it: it was asked before all others. */
+function withRoot(page: Page, root: Run | null, before: number | null): Page {
+  if (root === null || root.number === null || page.older !== null) return page
+  if (before !== null && before <= root.number) return page
+  const isNew = page.runs.every((run) => run.number !== root.number)
+  return isNew ? { ...page, runs: [...page.runs, root] } : page
 }
 
 /** What is looked for, with `me`, `here` and `yesterday` put in figures. */
