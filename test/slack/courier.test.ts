@@ -325,5 +325,5 @@ async function stateOf(id: string): Promise<string> {
 }
 
 async function makeDue(): Promise<void> {
-  await pool.query('UPDATE outbox SET due_at = now()')
+  await pool.query("UPDATE outbox SET due_at = now() - interval '1 ms'")
 }
