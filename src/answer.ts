@@ -23,6 +23,7 @@ import type { Ask, Command } from './command/command.ts'
 import { parse } from './command/parse.ts'
 import { diff } from './diff/diff.ts'
 import type { Asker, Request } from './history/history.ts'
+import { once } from './once.ts'
 import { planReply } from './reply/plan-reply.ts'
 
 /** Answers a line. One with problems is answered with all of them, and nothing is stored. */
@@ -49,19 +50,31 @@ async function ask(command: Ask, context: Context): Promise<Answered> {
   const question = settled.value
   const plan = allocate(question.scenario)
   const kept = await history.keep(newRun(question, plan, context))
-  const { run, earlier, status } = kept
-  const change = earlier && diff(earlier, run, allocate)
+  const { run, status } = kept
+  // Compared when the reply is drawn: the acknowledgement does not wait for that.
+  const change = once(() => kept.earlier && diff(kept.earlier, run, allocate))
   const reply = planReply({
     run,
-    earlier,
-    diff: change,
+    get earlier() {
+      return kept.earlier
+    },
+    get diff() {
+      return change()
+    },
     budget: await budgetWith(run, kept.budget, context),
     remarks: remarksOn(question, kept, words),
     audience: status === 'already' ? 'asker' : question.audience,
     words,
     now,
   })
-  return { reply, outcome: { kind: 'answered', run, diff: change } }
+  const outcome = {
+    kind: 'answered' as const,
+    run,
+    get diff() {
+      return change()
+    },
+  }
+  return { reply, outcome }
 }
 
 function answerTo(command: Command, context: Context): Answered | Promise<Answered> {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 const SOURCES = fileURLToPath(new URL('../src/', import.meta.url))
 
-/** What each folder may import, beside itself, `result.ts` and `nearest.ts`. `type:` for types only. */
+/** What each folder may import, beside itself, `result.ts`, `nearest.ts` and `once.ts`. `type:` for types only. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   instance: ['zod'],
   subnet: [],
@@ -75,7 +75,7 @@ describe.each(Object.entries(ALLOWED))('%s', (folder, allowed) => {
   test('imports only what stands before it', () => {
     const strangers = filesOf(folder).flatMap((file) =>
       importsOf(file)
-        .filter(({ from }) => ![folder, 'result.ts', 'nearest.ts'].includes(from))
+        .filter(({ from }) => ![folder, 'result.ts', 'nearest.ts', 'once.ts'].includes(from))
         .filter(
           ({ from, isType }) =>
             !allowed.includes(from) && !(isType && allowed.includes(`type:${from}`)),

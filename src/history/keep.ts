@@ -7,6 +7,7 @@ import { decodeIfReadable, decodeRun } from './codec.ts'
 import { keepQuery } from './keep-query.ts'
 import type { Kept, NewRun } from './kept.ts'
 import { NotKeptError } from './not-kept.ts'
+import { once } from '../once.ts'
 import { RunRow } from './run-row.ts'
 import { isStorable } from './storable.ts'
 import { statementsOn } from './workspace-transaction.ts'
@@ -56,9 +57,15 @@ const Rows = z.tuple([
 async function keepOnce(pool: Pool, run: NewRun, onUnreadable: OnUnreadable): Promise<Kept> {
   const [row] = Rows.parse(await send(pool, run))
   const { status, number, parent, budget, repeated } = row
-  const earlier = row.earlier && decodeIfReadable(row.earlier, onUnreadable)
-  const kept = repeated ? withReasons(repeated) : storedRun(run, number, parent)
-  return { run: kept, earlier, budget, status }
+  const earlier = once(() => row.earlier && decodeIfReadable(row.earlier, onUnreadable))
+  return {
+    run: repeated ? withReasons(repeated) : storedRun(run, number, parent),
+    get earlier() {
+      return earlier()
+    },
+    budget,
+    status,
+  }
 }
 
 async function send(pool: Pool, run: NewRun): Promise<unknown> {

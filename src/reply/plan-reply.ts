@@ -32,10 +32,12 @@ export interface PlanReplyContext {
 export function planReply(context: PlanReplyContext): Reply {
   const { run, audience, remarks, words, budget = null } = context
   return {
-    summary: planSummary(run, words, budget),
     audience,
     ...showAgain(run, words),
-    // Made when they are looked at: a reply that waits for its channel is not drawn before.
+    // Both are made when they are looked at: a reply that waits for its channel is not drawn before.
+    get summary() {
+      return planSummary(run, words, budget)
+    },
     get parts() {
       return [
         ...figureParts(run, words, budget),
