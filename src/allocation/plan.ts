@@ -47,7 +47,7 @@ export interface NodePlan extends Totals {
 /**
  * What became of the team's rule 1, "one ENI in reserve":
  * `kept`; `replaced` by the address targets or by prefixes; `off` with WARM_ENI_TARGET=0;
- * `capped` where the instance's limits or max-pods leave no room for the reserve.
+ * `capped` where the instance's limits or max-pods leave no room for the reserve, or for what replaces it.
  */
 export type SpareEniRule = 'kept' | 'replaced' | 'off' | 'capped'
 

@@ -21,18 +21,20 @@ function rulesText(plan: GroupPlan, group: NodeGroup | undefined, words: Words):
   const { reply } = words
   const perNode = Math.max(...plan.nodes.map(({ pods }) => pods)) + (group?.hostNetworkPods ?? 0)
   return [
-    reply.spareEni(plan.rules.spareEni, group ? replacement(group) : ''),
+    reply.spareEni(plan.rules.spareEni, group ? replacement(plan, group) : ''),
     reply.addressPerPod(plan.rules.addressPerPod, plan.stall?.pending ?? 0),
     reply.maxPods(plan.maxPods, perNode <= plan.maxPods),
   ].join(' · ')
 }
 
-/** What stands in for the spare ENI. */
-function replacement({ settings }: NodeGroup): string {
+/** What stands in for the spare ENI, whether it can be kept or not; empty where nothing does. */
+function replacement({ nodes, rules }: GroupPlan, { settings }: NodeGroup): string {
   if (settings.ENABLE_IPv6) return 'IPv6'
   const targets = (['WARM_IP_TARGET', 'MINIMUM_IP_TARGET'] as const).filter(
     (name) => settings[name] > 0,
   )
+  const isWholeEnis = rules.spareEni === 'capped' && !nodes.some(({ prefixes }) => prefixes > 0)
+  if (targets.length === 0 && isWholeEnis) return ''
   const names = targets.length > 0 ? targets : (['WARM_PREFIX_TARGET'] as const)
   return names.map((name) => `${name}=${settings[name]}`).join(', ')
 }

@@ -76,6 +76,7 @@ function shortBlocks(blocks: number, leftAfterHeld: number): string {
 export const neverReady: string = 'the nodes never become ready'
 export const flapping: string = 'never settles: ENIs come and go'
 
+/** `replacedBy` is empty where nothing stands in for the spare ENI. */
 export function spareEni(rule: SpareEniRule, replacedBy: string): string {
   switch (rule) {
     case 'kept':
@@ -85,7 +86,7 @@ export function spareEni(rule: SpareEniRule, replacedBy: string): string {
     case 'off':
       return 'rule 1 (spare ENI): off, WARM_ENI_TARGET=0'
     case 'capped':
-      return 'rule 1 (spare ENI): ✗ cannot be kept'
+      return `rule 1 (spare ENI): ${replacedBy && `replaced by ${replacedBy} `}✗ cannot be kept`
   }
 }
 

@@ -79,6 +79,7 @@ function shortBlocks(blocks: number, leftAfterHeld: number): string {
 export const neverReady: string = 'les nœuds ne deviennent jamais prêts'
 export const flapping: string = 'ne se stabilise jamais : des ENI vont et viennent'
 
+/** `replacedBy` is empty where nothing stands in for the spare ENI. */
 export function spareEni(rule: SpareEniRule, replacedBy: string): string {
   switch (rule) {
     case 'kept':
@@ -88,7 +89,7 @@ export function spareEni(rule: SpareEniRule, replacedBy: string): string {
     case 'off':
       return 'règle 1 (ENI de réserve) : désactivée, WARM_ENI_TARGET=0'
     case 'capped':
-      return 'règle 1 (ENI de réserve) : ✗ ne peut pas être tenue'
+      return `règle 1 (ENI de réserve) : ${replacedBy && `remplacée par ${replacedBy} `}✗ impossible à tenir`
   }
 }
 
