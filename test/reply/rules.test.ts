@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { rulesPart } from '../../src/reply/rules.ts'
+import { draw } from '../../src/terminal/draw.ts'
 import { WORDS } from '../../src/words/words.ts'
 import { runOf } from './compare-runs.ts'
 import { scenarioOfLine } from './scenario-of-line.ts'
@@ -43,5 +44,5 @@ test.each([
 
 function rulesOf(line: string, language: 'en' | 'fr'): string {
   const part = rulesPart(runOf(scenarioOfLine(line).scenario, 42), WORDS[language])
-  return 'line' in part ? part.line.join('') : ''
+  return draw({ summary: '', audience: 'channel', parts: [part] }, false)
 }
