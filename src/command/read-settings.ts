@@ -7,7 +7,7 @@ import type { Problem, ProblemDetail } from './problem.ts'
 import { problem } from './reading.ts'
 import { isMore } from './report.ts'
 import { plainWord } from './spelling.ts'
-import { NEWEST, SWITCH_WORDS } from './vocabulary.ts'
+import { DEFAULT, NEWEST, SWITCH_WORDS } from './vocabulary.ts'
 
 interface Setting {
   readonly word: string
@@ -17,6 +17,8 @@ interface Setting {
   readonly values: readonly string[]
   /** The change for a value by `plainWord`, or `null` where it takes no such value. */
   readonly read: (value: string) => SettingChanges | null
+  /** The change back to the default, for `auto`. */
+  readonly usual: SettingChanges
 }
 
 /** What a person can set, and the words for it. */
@@ -26,6 +28,7 @@ export const SETTINGS_OF_PERSON: readonly Setting[] = [
     also: ['lang', 'locale', 'langue'],
     values: ['en', 'fr', 'auto'],
     read: (value) => mapped(LANGUAGES, value, (language) => ({ language })),
+    usual: { language: 'auto' },
   },
   {
     word: 'cni',
@@ -35,27 +38,31 @@ export const SETTINGS_OF_PERSON: readonly Setting[] = [
       const cni = NEWEST.has(value) ? NEWEST_CNI : value.replace(/^v/, '')
       return CniVersion.safeParse(cni).success ? { cni } : null
     },
+    usual: { cni: NEWEST_CNI },
   },
   {
     word: 'quiet',
     also: ['discret', 'discrete'],
     values: ['on', 'off'],
     read: (value) => mapped(SWITCH_WORDS, value, (quiet) => ({ quiet })),
+    usual: { quiet: false },
   },
   {
     word: 'figure',
     also: ['figures', 'chiffre', 'chiffres'],
     values: ['reserved', 'held'],
     read: (value) => mapped(FIGURES, value, (figure) => ({ figure })),
+    usual: { figure: 'reserved' },
   },
 ]
+
+/** In place of a value: back to the default. */
+const AS_USUAL: ReadonlySet<string> = new Set([...DEFAULT, 'auto', 'automatic', 'automatique'])
 
 const LANGUAGES: ReadonlyMap<string, 'en' | 'fr' | 'auto'> = new Map([
   ...(['en', 'english', 'anglais'] as const).map((word) => [word, 'en'] as const),
   ...(['fr', 'french', 'francais'] as const).map((word) => [word, 'fr'] as const),
-  ...(['auto', 'automatic', 'default', 'defaut', 'slack'] as const).map(
-    (word) => [word, 'auto'] as const,
-  ),
+  ['slack', 'auto'] as const,
 ])
 
 const FIGURES: ReadonlyMap<string, 'reserved' | 'held'> = new Map([
@@ -97,7 +104,8 @@ function readOne(cursor: Cursor): SettingChanges | Problem {
   const typed = plainWord(value?.text ?? '')
   const { values } = setting
   const wrong: ProblemDetail = { code: 'wrong-value', word: setting.word, values }
-  return setting.read(typed) ?? problem(cursor, from, wrong, nearValue(setting, typed))
+  const change = AS_USUAL.has(typed) ? setting.usual : setting.read(typed)
+  return change ?? problem(cursor, from, wrong, nearValue(setting, typed))
 }
 
 /** The word alone is what is wrong; its value goes along. */

@@ -198,6 +198,10 @@ const CHANGES: Table = [
   ['settings language: auto, cni 1.18', 'settings language=auto cni=1.18'],
   ['settings cni=v1.18.2 quiet=on figure=held', 'settings cni=1.18.2 quiet=on figure=held'],
   ['settings cni=default', 'settings cni=1.23'],
+  ['settings figure=auto', 'settings figure=reserved'],
+  ['settings figure=default cni=auto', 'settings cni=1.23 figure=reserved'],
+  ['settings language=default quiet=auto', 'settings language=auto quiet=off'],
+  ['réglages chiffre=automatique langue=slack', 'settings language=auto figure=reserved'],
   ['réglages', 'settings'],
   [
     'reglages langue=français discret=oui chiffre=tenues',

@@ -58,7 +58,7 @@ export const settingNames = {
   figure: 'figure that budgets are counted with',
 }
 export const settingsHint: string =
-  'Change them with `settings language=fr cni=1.18 quiet=on figure=held`; `auto` follows Slack.'
+  'Change them with `settings language=fr cni=1.18 quiet=on figure=held`; `auto` goes back to the default, and lets the language follow Slack.'
 
 export const onlyInSlack: string =
   'That belongs to a channel or a person in Slack; a terminal has its settings in the environment.'

@@ -59,7 +59,7 @@ export const settingNames = {
   figure: 'chiffre qui compte dans les budgets',
 }
 export const settingsHint: string =
-  'Changez-les par `réglages langue=en cni=1.18 discret=oui chiffre=held` ; `auto` suit Slack.'
+  'Changez-les par `réglages langue=en cni=1.18 discret=oui chiffre=held` ; `auto` revient à la valeur par défaut, et pour la langue suit Slack.'
 
 export const onlyInSlack: string =
   'Cela appartient à un canal ou à une personne dans Slack ; un terminal a ses réglages dans l’environnement.'
