@@ -5,7 +5,7 @@ import { EVERY_RUN, type Asker, type NewRun, type Query } from '../../src/histor
 import { findRun, nameQuery, numberOf, rowQuery } from '../../src/history/find.ts'
 import { keepQuery } from '../../src/history/keep-query.ts'
 import { findRows, labelQuery } from '../../src/history/page.ts'
-import { statementsOn, type Statements } from '../../src/history/workspace-transaction.ts'
+import { statementsOn } from '../../src/history/workspace-transaction.ts'
 import { ADA, newRun, NO_KEY, scenarioOf } from '../../test/history/runs.ts'
 import { fill, HIDING, HIDING_CHANNELS } from './fill.ts'
 
@@ -23,7 +23,7 @@ interface Place {
 }
 
 /** Sends what the program sends, as it sends it. */
-type LookUp = (tx: Statements, asker: Asker, place: Place) => Promise<unknown>
+type LookUp = (tx: ReturnType<typeof statementsOn>, asker: Asker, place: Place) => Promise<unknown>
 
 const page =
   (query: Partial<Query>): LookUp =>

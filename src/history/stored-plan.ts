@@ -117,9 +117,9 @@ export function encodePlan(plan: Plan) {
     v: PLAN_VERSION,
     reserved,
     held,
-    ...withoutUsual(plan, { ...USUAL_PLAN, ...sumTotals(plan.groups) }),
+    ...withoutUsual(plan, USUAL_PLAN, sumTotals(plan.groups)),
     groups: plan.groups.map(({ reasons: _reasons, ...group }) => ({
-      ...withoutUsual(group, { ...USUAL_GROUP, ...totalsOf(group.nodes) }),
+      ...withoutUsual(group, USUAL_GROUP, totalsOf(group.nodes)),
       nodes: group.nodes.map((node) => withoutUsual(node, USUAL_NODE)),
     })),
   }

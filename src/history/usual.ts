@@ -1,22 +1,22 @@
 import { z } from 'zod'
 
-/** An object without the parts that are as usual: what is usual is not stored. */
+/** An object without the parts that are as usual, by any of the lists: what is usual is not stored. */
 export function withoutUsual<T extends object>(
   whole: T,
-  usual: Readonly<Partial<T>>,
+  ...lists: readonly Readonly<Partial<T>>[]
 ): Readonly<Record<string, unknown>> {
-  const usualParts: Readonly<Record<string, unknown>> = { ...usual }
   const unusual: Record<string, unknown> = {}
-  for (const [name, part] of Object.entries(whole)) {
-    if (!(name in usualParts && isSame(part, usualParts[name]))) unusual[name] = part
+  for (const name in whole) {
+    const part = whole[name]
+    if (!lists.some((usual) => name in usual && isSame(part, usual[name]))) unusual[name] = part
   }
   return unusual
 }
 
-/** Texts and figures by themselves, all else by its JSON. */
+/** Whether two values have the same JSON. */
 function isSame(part: unknown, usual: unknown): boolean {
-  if (part === usual) return true
-  return typeof part === 'object' && JSON.stringify(part) === JSON.stringify(usual)
+  if (typeof part !== 'object' || typeof usual !== 'object') return part === usual
+  return JSON.stringify(part) === JSON.stringify(usual)
 }
 
 /** Reads an object that was stored without its usual parts, and checks the whole. */

@@ -5,6 +5,12 @@ import type { Prisma, PrismaClient } from './generated/client.ts'
 /** A query inside a transaction. */
 export type Transaction = Prisma.TransactionClient
 
+/** A statement with `$1`, `$2` … in the place of its values. */
+export interface Statement {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
 /** As much of a connection as it takes to send statements. */
 export interface Statements {
   $queryRaw(statement: Prisma.Sql): Promise<unknown>
@@ -26,9 +32,9 @@ export function inWorkspace<T>(
 }
 
 /** Statements on a connection, or each on one that is free: then in a transaction of its own. */
-export function statementsOn(connection: PoolClient | Pool): Statements {
+export function statementsOn(connection: PoolClient | Pool) {
   return {
-    async $queryRaw({ text, values }) {
+    async $queryRaw({ text, values }: Statement): Promise<unknown> {
       const statement = { name: nameOf(text), text, values: [...values] }
       return (await connection.query(statement)).rows
     },

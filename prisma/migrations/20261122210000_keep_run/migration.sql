@@ -35,7 +35,6 @@ CREATE FUNCTION keep_run(
     changes int, against int, asked_at timestamptz, answer_within interval,
     request text, same_line text,
     reply uuid, installation text, language text, response_url text, reply_due timestamptz,
-    audit_id uuid,
     OUT status text, OUT number int, OUT parent int, OUT budget json, OUT repeated json, OUT earlier json)
 LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
@@ -119,11 +118,14 @@ BEGIN
             (keep_run.workspace, keep_run.same_line, keep_run.number, keep_run.asked_at)
         ON CONFLICT (workspace_id, key)
             DO UPDATE SET number = excluded.number, asked_at = excluded.asked_at;
-        -- Nobody repeats a request after two days: more of those keys go than come.
-        DELETE FROM "request_key" WHERE workspace_id = keep_run.workspace AND key IN (
-            SELECT key FROM "request_key"
-            WHERE workspace_id = keep_run.workspace AND asked_at < keep_run.asked_at - interval '2 days'
-            ORDER BY asked_at LIMIT 3);
+        -- Nobody repeats a request after two days: now and then more of those keys go than have come.
+        IF keep_run.number % 10 = 0 THEN
+            DELETE FROM "request_key" WHERE workspace_id = keep_run.workspace AND key IN (
+                SELECT key FROM "request_key"
+                WHERE workspace_id = keep_run.workspace
+                    AND asked_at < keep_run.asked_at - interval '2 days'
+                ORDER BY asked_at LIMIT 30);
+        END IF;
     END IF;
 
     IF keep_run.reply IS NOT NULL THEN
@@ -138,7 +140,7 @@ BEGIN
 
     INSERT INTO "audit" (workspace_id, id, actor, action, number, at)
     VALUES (
-        keep_run.workspace, keep_run.audit_id, keep_run.author, 'keep', keep_run.number,
+        keep_run.workspace, keep_run.id, keep_run.author, 'keep', keep_run.number,
         keep_run.asked_at);
 
     IF clock_timestamp() - statement_timestamp() > keep_run.answer_within THEN
