@@ -20,8 +20,10 @@ export async function purge(prisma: PrismaClient, workspace: string): Promise<vo
     )
   }
   await inWorkspace(prisma, workspace, async (tx) => {
-    // All other tables lose their rows with that of the workspace.
+    // All other tables lose their rows with that of the workspace. Whoever stores a run at this moment
+    // has that row, and is waited for; so the keys come after it.
     await tx.$executeRaw`DELETE FROM workspace WHERE id = ${workspace}`
+    await tx.$executeRaw`DELETE FROM request_key WHERE workspace_id = ${workspace}`
     await tx.$executeRaw`DELETE FROM installation WHERE owner = ${workspace}`
   })
 }
