@@ -14,7 +14,9 @@ const HOST_NETWORK_PODS_OF_FORMULA = 2
  */
 export function maxPodsOf(group: NodeGroup, inPrefixes: boolean, primaryServes: boolean): number {
   const maxPods = group.maxPods ?? maxPodsByFormula(group.limits, inPrefixes, primaryServes)
-  return group.managedNodeGroup ? Math.min(maxPods, managedCap(group.limits.vcpus)) : maxPods
+  return group.managedNodeGroup
+    ? Math.min(maxPods, recommendedMaxPods(group.limits.vcpus))
+    : maxPods
 }
 
 /**
@@ -32,9 +34,11 @@ export function maxPodsByFormula(
 }
 
 /**
- * Rule M2: 110 pods below 30 vCPUs, 250 from there on; 110 where the vCPUs are not known.
- * Source: Amazon EKS user guide, managed node groups, maximum number of pods.
+ * Rule M2: the most pods that AWS recommends for a node, and allows in a managed node group. 110 below
+ * 30 vCPUs, 250 from there on; 110 where the vCPUs are not known.
+ * Source: Amazon EKS user guide, managed node groups, maximum number of pods; max-pods-calculator.sh
+ * of awslabs/amazon-eks-ami.
  */
-function managedCap(vcpus: number | null): 110 | 250 {
+export function recommendedMaxPods(vcpus: number | null): 110 | 250 {
   return vcpus !== null && vcpus >= LARGE_NODE_VCPUS ? 250 : 110
 }

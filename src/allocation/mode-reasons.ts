@@ -1,5 +1,7 @@
+import type { NodeGroup } from '../scenario/scenario.ts'
 import type { Capacity } from './capacity.ts'
 import type { Explained } from './explained.ts'
+import { recommendedMaxPods } from './max-pods.ts'
 import { slotLimit } from './pool.ts'
 import type { Reason } from './reason.ts'
 
@@ -35,6 +37,15 @@ function addMaxPodsReasons(reasons: Reason[], { group, capacity }: Explained): v
     const addresses = slotLimit(pool) * pool.perSlot
     reasons.push({ code: 'max-pods-below-prefixes', maxPods, addresses })
   }
+  if (pool.perSlot > 1) addMaxPodsToSet(reasons, group, maxPods)
+}
+
+/** Nodes come up without a thought of prefixes, so the figure of the formula must be given to them. */
+function addMaxPodsToSet(reasons: Reason[], group: NodeGroup, maxPods: number): void {
+  const { vcpus } = group.limits
+  const recommended = recommendedMaxPods(vcpus)
+  if (group.maxPods !== null || maxPods <= recommended) return
+  reasons.push({ code: 'max-pods-to-set', maxPods, recommended, vcpus })
 }
 
 function addCniReasons(reasons: Reason[], { cni, rules, capacity, fullest }: Explained): void {

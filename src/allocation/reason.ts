@@ -85,6 +85,13 @@ type ModeReason =
   | { readonly code: 'unmanaged-enis'; readonly enis: number }
   | { readonly code: 'extra-cards'; readonly cards: number; readonly addresses: number }
   | { readonly code: 'managed-cap'; readonly maxPods: number; readonly vcpus: number | null }
+  /** max-pods by the formula of prefixes, which no node has by itself, is above what AWS recommends. */
+  | {
+      readonly code: 'max-pods-to-set'
+      readonly maxPods: number
+      readonly recommended: number
+      readonly vcpus: number | null
+    }
   | { readonly code: 'old-cni-whole-enis'; readonly cni: string }
   | { readonly code: 'old-cni-fills-enis'; readonly cni: string; readonly peak: number }
   /** Held lies between two ends: it depends on which pods left, or in which order they came. */

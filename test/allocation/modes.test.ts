@@ -331,6 +331,21 @@ describe('a group', () => {
     expect(told).toEqual(expect.arrayContaining([...(reasons ?? [])]))
   })
 
+  it.each([
+    ['m5.large', {}, { maxPods: 434, recommended: 110, vcpus: 2 }],
+    ['m5.24xlarge', {}, { maxPods: 11_762, recommended: 250, vcpus: 96 }],
+    ['m5.large', { maxPods: 434 }, null],
+    ['m5.large', { managedNodeGroup: true }, null],
+    ['m5.large', { settings: {} }, null],
+    ['t3.nano', {}, null],
+    ['t2.xlarge', {}, null],
+  ])('tells which max-pods %s with prefixes and %j has to be given', (type, inputs, told) => {
+    const group = nodes(type, { pods: 10, settings: prefixes, ...inputs })
+    const { reasons } = allocateGroup(group, NEWEST_CNI, null)
+    const found = reasons.filter(({ code }) => code === 'max-pods-to-set')
+    expect(found).toEqual(told ? [{ code: 'max-pods-to-set', ...told }] : [])
+  })
+
   it('tells of a range that depends on which pods left', () => {
     const group = nodes('t3.2xlarge', { pods: 10, attachedEnis: 4 })
     const { reasons } = allocateGroup(group, NEWEST_CNI, null)

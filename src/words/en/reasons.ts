@@ -38,6 +38,8 @@ export function reasonText(reason: Reason): string {
       return `ENABLE_MULTI_NIC: ${count(reason.cards, 'further network card')} of the node ${reason.cards === 1 ? 'holds' : 'hold'} ${number(reason.addresses)} addresses while idle.`
     case 'managed-cap':
       return `A managed node group allows at most ${reason.maxPods} pods per node${reason.vcpus === null ? ' (vCPUs not known)' : ` (${reason.vcpus} vCPUs)`}.`
+    case 'max-pods-to-set':
+      return `max-pods ${number(reason.maxPods)} is what the prefixes could serve, and a node has it only when its kubelet is told so. AWS recommends ${reason.recommended} at most${reason.vcpus === null ? ' (vCPUs not known)' : ` (${reason.vcpus} vCPUs)`}: \`max-pods=${reason.recommended}\`.`
     case 'old-cni-whole-enis':
       return `CNI ${reason.cni} attaches whole ENIs even with WARM_IP_TARGET, and never gives an address back.`
     case 'old-cni-fills-enis':

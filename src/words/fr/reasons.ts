@@ -38,6 +38,8 @@ export function reasonText(reason: Reason): string {
       return `ENABLE_MULTI_NIC : ${count(reason.cards, 'autre carte réseau', 'autres cartes réseau')} du nœud ${reason.cards === 1 ? 'détient' : 'détiennent'} ${number(reason.addresses)} adresses sans aucun pod.`
     case 'managed-cap':
       return `Un groupe de nœuds géré accepte au plus ${reason.maxPods} pods par nœud${reason.vcpus === null ? ' (vCPU inconnus)' : ` (${reason.vcpus} vCPU)`}.`
+    case 'max-pods-to-set':
+      return `max-pods ${number(reason.maxPods)} est ce que les préfixes pourraient servir, et un nœud ne l’a que si on le dit à son kubelet. AWS recommande ${reason.recommended} au plus${reason.vcpus === null ? ' (vCPU inconnus)' : ` (${reason.vcpus} vCPU)`} : \`max-pods=${reason.recommended}\`.`
     case 'old-cni-whole-enis':
       return `La version ${reason.cni} du CNI attache des ENI entières même avec WARM_IP_TARGET, et ne rend jamais une adresse.`
     case 'old-cni-fills-enis':
