@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { parse } from '../../src/command/parse.ts'
 import { planReply } from '../../src/reply/plan-reply.ts'
+import { problemReply } from '../../src/reply/problem-reply.ts'
 import { draw } from '../../src/terminal/draw.ts'
 import { WORDS } from '../../src/words/words.ts'
 import { runOf } from '../reply/compare-runs.ts'
@@ -24,6 +26,14 @@ test('without colours the same text stands there', () => {
   // oxlint-disable-next-line no-control-regex -- the codes are what is looked for
   expect(draw(reply, true).replaceAll(/\u001b\[\d+m/g, '')).toBe(draw(reply, false))
   expect(draw(reply, false)).not.toContain('\u001b')
+})
+
+test('runs to compare are offered as a line that a shell takes', () => {
+  const parsed = parse('compare 41')
+  const problems = parsed.ok ? [] : parsed.problems
+  for (const words of [WORDS.en, WORDS.fr]) {
+    expect(draw(problemReply('compare 41', problems, words), false)).toContain(' compare 41 42.')
+  }
 })
 
 test('what somebody typed steers no terminal', () => {

@@ -71,7 +71,7 @@ function whatIsWrong(problem: Problem, newest: number): string {
       return 'I know no scenario in this conversation yet. Ask one first: `t3.2xlarge 2 nodes 27 pods`.'
     case 'reference-missing':
       return problem.least > 1
-        ? `\`${problem.word}\` takes ${number(problem.least)} runs or more, such as \`${examplePair(newest)}\`.`
+        ? `\`${problem.word}\` takes ${number(problem.least)} runs or more, such as \`${problem.word} ${examplePair(newest)}\`.`
         : `\`${problem.word}\` takes a run, such as \`${run}\`, \`last\` or a saved name.`
     case 'too-many-references':
       return `I compare ${number(problem.most)} runs at most.`

@@ -71,7 +71,7 @@ function whatIsWrong(problem: Problem, newest: number): string {
       return 'Je ne connais encore aucun scénario dans cette conversation. Demandez-en un d’abord : `t3.2xlarge 2 nœuds 27 pods`.'
     case 'reference-missing':
       return problem.least > 1
-        ? `\`${problem.word}\` demande au moins ${number(problem.least)} calculs, comme \`${examplePair(newest)}\`.`
+        ? `\`${problem.word}\` demande au moins ${number(problem.least)} calculs, comme \`${problem.word} ${examplePair(newest)}\`.`
         : `\`${problem.word}\` demande un calcul, comme \`${run}\`, \`dernier\` ou un nom enregistré.`
     case 'too-many-references':
       return `Je compare ${number(problem.most)} calculs au plus.`
