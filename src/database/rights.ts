@@ -35,7 +35,6 @@ export const FUNCTIONS: readonly string[] = [
   'outbox_postpone',
   'outbox_abandon',
   'outbox_forget',
-  'outbox_must_wait',
 ]
 
 /** The tables whose rows belong to workspaces; all others hold ids and secrets under a key. */
