@@ -23,6 +23,14 @@ test('the server knows the limits of each connection', async () => {
   expect(rows).toEqual([{ statement: '1s', lock: '300ms', idle: '3s', name: 'eksip' }])
 })
 
+test('the server compiles no plan, however dear one that sorts counts', async () => {
+  pool = openPool(url, onError)
+  const { rows } = await pool.query(
+    "SELECT current_setting('enable_sort') AS sort, current_setting('jit') AS jit",
+  )
+  expect(rows).toEqual([{ sort: 'off', jit: 'off' }])
+})
+
 test('the server cancels a query that hangs', async () => {
   pool = openPool(url, onError, { statement_timeout: 100 })
   await expect(pool.query('SELECT pg_sleep(5)')).rejects.toMatchObject({ code: '57014' })
