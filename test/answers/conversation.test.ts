@@ -195,7 +195,7 @@ describe('examples name a run that there is', () => {
     ['pourquoi', 'fr', '→ Demander la ligne corrigée (pourquoi 3)'],
     ['why 40 pods', 'en', 'Write why t3.2xlarge 15 pods, or why 3.'],
     ['pin', 'en', 'such as #3, last'],
-    ['comparer', 'fr', 'comme #2 3.'],
+    ['comparer', 'fr', 'comme compare 2 3.'],
     ['history', 'en', 'show 3 shows a run again, compare 2 3 compares'],
     ['help', 'en', 'what-if 3 40 pods'],
     ['aide', 'fr', 'et-si 3 40 pods'],
@@ -208,7 +208,7 @@ describe('examples name a run that there is', () => {
   test('where the first one is all that there is, too', async () => {
     const { tell, ada } = story('T-first')
     await tell('t3.2xlarge', ada)
-    expect((await tell('compare', ada)).text).toContain('such as #1 2')
+    expect((await tell('compare', ada)).text).toContain('such as compare 1 2')
     expect((await tell('pin', ada)).text).toContain('such as #1,')
   })
 
