@@ -21,7 +21,10 @@ export const COMMANDS = [
   }),
   command({
     word: 'show',
-    also: ['open', 'get', 'montrer', 'montre', 'voir', 'afficher', 'affiche', 'montre-moi'],
+    also: [
+      ...['show-me', 'open', 'get', 'montrer', 'montre', 'montre-moi', 'voir'],
+      ...['afficher', 'affiche', 'affiche-moi'],
+    ],
     operands: '#42',
     examples: ['show #42', 'show prod-blue'],
     takes: runToShow,
