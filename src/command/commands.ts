@@ -22,8 +22,16 @@ export const COMMANDS = [
   command({
     word: 'show',
     also: [
-      ...['show-me', 'open', 'get', 'montrer', 'montre', 'montre-moi', 'voir'],
-      ...['afficher', 'affiche', 'affiche-moi'],
+      'show-me',
+      'open',
+      'get',
+      'montrer',
+      'montre',
+      'montre-moi',
+      'voir',
+      'afficher',
+      'affiche',
+      'affiche-moi',
     ],
     operands: '#42',
     examples: ['show #42', 'show prod-blue'],
