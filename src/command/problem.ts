@@ -19,6 +19,8 @@ export type ProblemDetail =
     }
   | { readonly code: 'too-small'; readonly word: string; readonly least: number }
   | { readonly code: 'value-missing'; readonly word: string }
+  /** `how many nodes`: which is not worked out; the suggestion is the fewest that can run the pods. */
+  | { readonly code: 'nodes-asked' }
   | { readonly code: 'not-a-switch'; readonly word: string }
   /** The same input twice for one node group. */
   | { readonly code: 'repeated'; readonly word: string }

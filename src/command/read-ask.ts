@@ -7,6 +7,7 @@ import { isOfScenario, type Clause } from './clause.ts'
 import type { Ask, Audience, Question } from './command.ts'
 import type { Cursor } from './cursor.ts'
 import { hintsOf, type Hint } from './hint.ts'
+import { withFewestNodes } from './nodes-asked.ts'
 import type { ReadContext } from './operands.ts'
 import type { Problem } from './problem.ts'
 import { readClauses } from './read.ts'
@@ -31,7 +32,7 @@ export function readAsk(
     against: single(clauses, 'against', report)?.run ?? null,
     audience: single(clauses, 'audience', report)?.audience ?? null,
   }
-  if (problems.length > 0) return failure(problems)
+  if (problems.length > 0) return failure(withFewestNodes(problems, question))
   return success({ kind: 'ask', question, ...words, hints: hintsOfQuestion(question, clauses) })
 }
 
@@ -54,7 +55,9 @@ export function readPassing(
     }
   }
   const audience = single(clauses, 'audience', report)?.audience ?? null
-  return problems.length > 0 ? failure(problems) : success({ question, audience })
+  return problems.length > 0
+    ? failure(withFewestNodes(problems, question))
+    : success({ question, audience })
 }
 
 function readQuestion(cursor: Cursor, context: ReadContext, of?: RunReference | null) {

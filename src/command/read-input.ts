@@ -12,6 +12,7 @@ import {
 } from './cursor.ts'
 import {
   DEFAULT,
+  NODES,
   NUMBER_WORDS,
   PODS,
   PODS_PER_NODE,
@@ -20,6 +21,7 @@ import {
   TO,
 } from './vocabulary.ts'
 import type { CountInput, Input, SwitchInput } from './grammar.ts'
+import { howManyBefore } from './nodes-asked.ts'
 import { noSubnets } from './read-space.ts'
 import { takePerNode } from './per-node.ts'
 import { countReading, notANumber, openQuote, problem, type Reading } from './reading.ts'
@@ -67,7 +69,10 @@ function readCount(cursor: Cursor, from: number, named: CountInput, hasSign: boo
   if (isDefault(value)) return takenDefault(cursor, from, named)
   const isNumeric = value !== undefined && looksNumeric(value.text)
   if (!value || !(isNumeric || (hasSign && isStray(cursor, value)))) {
-    return problem(cursor, from, { code: 'value-missing', word: named.word })
+    const asked = named === NODES && !hasSign ? howManyBefore(cursor, from) : null
+    return asked === null
+      ? problem(cursor, from, { code: 'value-missing', word: named.word })
+      : problem(cursor, asked, { code: 'nodes-asked' })
   }
   cursor.index++
   const input = named === PODS && takePerNode(cursor) ? PODS_PER_NODE : named

@@ -178,6 +178,32 @@ const TABLE: readonly Row[] = [
     ],
     corrected: null,
   },
+  ...(
+    [
+      ['m5.large how many nodes for 90 pods', 'how many nodes', '4 nodes'],
+      ['m5.large how many nodes for 27 pods', 'how many nodes', '1 node'],
+      ['m5.large how many nodes for 28 pods', 'how many nodes', '2 nodes'],
+      ['m5.large how many nodes for 90 pods max-pods=12', 'how many nodes', '9 nodes'],
+      ['m5.large how many nodes for 90 pods daemonset=2', 'how many nodes', '4 nodes'],
+      ['how many m5.large nodes for 90 pods', 'nodes', '4 nodes'],
+      ['combien de nœuds pour 90 pods m5.large', 'combien de nœuds', '4 nœuds'],
+    ] as const
+  ).map(([line, asked, fewest]): Row => ({
+    line,
+    problems: [['nodes-asked', asked, fewest]],
+    corrected: line.replace(asked, fewest),
+  })),
+  ...[
+    'm5.large how many nodes',
+    'm5.large how many nodes for 27 pods per node',
+    'm5.large how many nodes for 90 pods prefix',
+    'm5.large how many nodes for 90 pods daemonset=27',
+    'how many nodes for 90 pods m5.large + c5.large 2 nodes',
+  ].map((line): Row => ({
+    line,
+    problems: [['nodes-asked', 'how many nodes', null]],
+    corrected: null,
+  })),
   {
     line: 't3.large prefix=maybe',
     problems: [['not-a-switch', 'prefix=maybe', null]],
@@ -417,6 +443,7 @@ describe('the sentence for each problem', () => {
     'too-large': true,
     'too-small': true,
     'value-missing': true,
+    'nodes-asked': true,
     'not-a-switch': true,
     repeated: true,
     'second-type': true,

@@ -12,6 +12,7 @@ export function problemText(problem: Problem, run = ANY_RUN): string {
 }
 
 function whatWasMeant(problem: Problem): readonly string[] {
+  if (problem.code === 'nodes-asked') return []
   const names = 'nearest' in problem ? problem.nearest : [problem.suggestion ?? '']
   const guesses = alternatives(names.filter(Boolean).map(shown), 'or')
   return guesses ? [`Did you mean ${guesses}?`] : []
@@ -37,6 +38,10 @@ function whatIsWrong(problem: Problem, newest: number): string {
       return `${typed} is too small; give at least ${number(problem.least)}.`
     case 'value-missing':
       return `${typed} needs a number, such as \`${problem.word}=2\`.`
+    case 'nodes-asked':
+      return problem.suggestion === null
+        ? 'How many nodes there are is for you to say, such as `2 nodes`.'
+        : `How many nodes there are is for you to say; these pods need at least ${shown(problem.suggestion)}.`
     case 'not-a-switch':
       return `${typed} is neither on nor off; write \`${problem.word}\` or \`${problem.word}=off\`.`
     case 'repeated':

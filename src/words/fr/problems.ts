@@ -12,6 +12,7 @@ export function problemText(problem: Problem, run = ANY_RUN): string {
 }
 
 function whatWasMeant(problem: Problem): readonly string[] {
+  if (problem.code === 'nodes-asked') return []
   const names = 'nearest' in problem ? problem.nearest : [problem.suggestion ?? '']
   const guesses = alternatives(names.filter(Boolean).map(shown), 'ou')
   return guesses ? [`Vouliez-vous dire ${guesses} ?`] : []
@@ -37,6 +38,10 @@ function whatIsWrong(problem: Problem, newest: number): string {
       return `${typed} est trop petit ; il faut au moins ${number(problem.least)}.`
     case 'value-missing':
       return `${typed} demande un nombre, comme \`${problem.word}=2\`.`
+    case 'nodes-asked':
+      return problem.suggestion === null
+        ? 'C’est à vous de dire combien il y a de nœuds, par exemple `2 nœuds`.'
+        : `C’est à vous de dire combien il y a de nœuds ; il faut à ces pods au moins ${shown(problem.suggestion)}.`
     case 'not-a-switch':
       return `${typed} n’est ni oui ni non ; écrivez \`${problem.word}\` ou \`${problem.word}=non\`.`
     case 'repeated':
