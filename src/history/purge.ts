@@ -20,10 +20,8 @@ export async function purge(prisma: PrismaClient, workspace: string): Promise<vo
     )
   }
   await inWorkspace(prisma, workspace, async (tx) => {
-    // All other tables lose their rows with that of the workspace. Whoever stores a run at this moment
-    // has that row, and is waited for; so the keys come after it.
+    // All other tables lose their rows with that of the workspace.
     await tx.$executeRaw`DELETE FROM workspace WHERE id = ${workspace}`
-    await tx.$executeRaw`DELETE FROM request_key WHERE workspace_id = ${workspace}`
     await tx.$executeRaw`DELETE FROM installation WHERE owner = ${workspace}`
   })
 }

@@ -11,6 +11,3 @@ CREATE INDEX "scenario_thread_idx" ON "scenario" ("workspace_id", "channel", "th
 DROP INDEX "scenario_workspace_id_parent_number_idx";
 CREATE INDEX "scenario_parent_idx" ON "scenario" ("workspace_id", "parent", "number")
     WHERE "parent" IS NOT NULL;
-
--- The keys of requests are good for two days, and whoever removes a workspace removes them.
-ALTER TABLE "request_key" DROP CONSTRAINT "request_key_workspace_id_fkey";
