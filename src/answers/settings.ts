@@ -28,7 +28,7 @@ function wordsAfter({ language }: SettingChanges, { words, usualWords = words }:
 function changeOf({ language, cni, quiet, figure }: SettingChanges): Partial<Preference> {
   return {
     ...(language !== undefined && { language: language === 'auto' ? null : language }),
-    ...(cni !== undefined && { cni }),
+    ...(cni !== undefined && { cni: cni === 'auto' ? null : cni }),
     ...(quiet !== undefined && { isQuiet: quiet }),
     ...(figure !== undefined && { figure }),
   }

@@ -100,7 +100,7 @@ export type BudgetChange =
 /** What a person can set for themself; what is not named stays. */
 export interface SettingChanges {
   readonly language?: 'en' | 'fr' | 'auto'
-  /** The VPC CNI version of a line that names none. */
+  /** The VPC CNI version of a line that names none; `auto`: the newest, whichever that will be. */
   readonly cni?: string
   /** Whether answers are for the asker alone unless a line says `share`. */
   readonly quiet?: boolean

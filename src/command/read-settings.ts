@@ -38,7 +38,7 @@ export const SETTINGS_OF_PERSON: readonly Setting[] = [
       const cni = NEWEST.has(value) ? NEWEST_CNI : value.replace(/^v/, '')
       return CniVersion.safeParse(cni).success ? { cni } : null
     },
-    usual: { cni: NEWEST_CNI },
+    usual: { cni: 'auto' },
   },
   {
     word: 'quiet',

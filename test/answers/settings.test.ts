@@ -62,6 +62,8 @@ test('settings are shown, changed, and count for the lines of that person alone'
 
   await tell('settings language=auto quiet=off')
   expect(await preferences.find(ADA)).toMatchObject({ language: null, isQuiet: false, cni: '1.8' })
+  await tell('settings cni=auto')
+  expect(await preferences.find(ADA)).toMatchObject({ cni: null })
 })
 
 test.each([

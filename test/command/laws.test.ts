@@ -303,7 +303,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     changes: fc.record(
       {
         language: fc.constantFrom('en', 'fr', 'auto'),
-        cni: fc.constantFrom('1.8', '1.18.2'),
+        cni: fc.constantFrom('1.8', '1.18.2', 'auto'),
         quiet: fc.boolean(),
         figure: fc.constantFrom('reserved', 'held'),
       },
