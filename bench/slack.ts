@@ -7,10 +7,10 @@
  *
  *   npm run bench:slack
  */
-import { fork, type ChildProcess } from 'node:child_process'
+import { execFileSync, fork, type ChildProcess } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent, createServer, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -55,6 +55,7 @@ let sent = 0
 const replies = { stored: 0, posted: 0, lost: 0 }
 const refused = new Map<string, number>()
 
+const programs = compiled()
 const folder = mkdtempSync(path.join(tmpdir(), 'eksip-bench-'))
 const database = await startEmbedded({
   folder,
@@ -189,10 +190,21 @@ interface Bot {
   stop(): Promise<void>
 }
 
+/** The folder of the bots' programs, compiled as those of the image are. */
+function compiled(): string {
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  execFileSync('npx', ['tsc', '-p', 'tsconfig.bench.json'], { cwd: root, stdio: 'inherit' })
+  const migrations = path.join('prisma', 'migrations')
+  cpSync(path.join(root, migrations), path.join(root, 'dist/bench', migrations), {
+    recursive: true,
+  })
+  return path.join(root, 'dist/bench/bench')
+}
+
 /** In a process of its own. */
 async function startBot(kind: Kind): Promise<Bot> {
-  const program = fileURLToPath(new URL(`slack-${kind}.ts`, import.meta.url))
-  const child = fork(program, {
+  const child = fork(path.join(programs, `slack-${kind}.js`), {
+    execArgv: [],
     env: { ...process.env, DATABASE_URL: database.url, SLACK_API_URL: slackUrl(), SECRET },
   })
   const url = z.string().parse(await said(child))

@@ -73,33 +73,47 @@ BEGIN
         RETURN;
     END IF;
 
-    keep_run.parent := (
-        SELECT number FROM "scenario"
-        WHERE workspace_id = keep_run.workspace AND number = keep_run.changes
-            AND (NOT is_private OR channel = keep_run.channel OR author = keep_run.author));
+    -- Only what is asked for is looked up: to prepare a look costs as much as to look.
+    IF keep_run.changes IS NOT NULL THEN
+        keep_run.parent := (
+            SELECT number FROM "scenario"
+            WHERE workspace_id = keep_run.workspace AND number = keep_run.changes
+                AND (NOT is_private OR channel = keep_run.channel OR author = keep_run.author));
+    END IF;
+    IF keep_run.against IS NOT NULL THEN
+        compared_with := (
+            SELECT number FROM "scenario"
+            WHERE workspace_id = keep_run.workspace AND number = keep_run.against
+                AND (NOT is_private OR channel = keep_run.channel OR author = keep_run.author));
+    END IF;
+    compared_with := coalesce(compared_with, keep_run.parent);
     -- Equal, but written as a range and with an order: then only the index that ends with them serves.
     -- With = the runs of the whole channel may be read, and are where there is none.
-    compared_with := coalesce(
-        (SELECT number FROM "scenario"
-            WHERE workspace_id = keep_run.workspace AND number = keep_run.against
-                AND (NOT is_private OR channel = keep_run.channel OR author = keep_run.author)),
-        keep_run.parent,
-        (SELECT number FROM "scenario"
-            WHERE workspace_id = keep_run.workspace AND channel = keep_run.channel
-                AND thread >= keep_run.thread AND thread <= keep_run.thread
-            ORDER BY thread, number DESC LIMIT 1),
-        -- The run whose reply the thread is about.
-        (SELECT number FROM "message"
-            WHERE workspace_id = keep_run.workspace AND channel = keep_run.channel
-                AND "timestamp" = keep_run.thread),
-        (SELECT number FROM "label"
+    IF compared_with IS NULL AND keep_run.thread IS NOT NULL THEN
+        compared_with := coalesce(
+            (SELECT number FROM "scenario"
+                WHERE workspace_id = keep_run.workspace AND channel = keep_run.channel
+                    AND thread >= keep_run.thread AND thread <= keep_run.thread
+                ORDER BY thread, number DESC LIMIT 1),
+            -- The run whose reply the thread is about.
+            (SELECT number FROM "message"
+                WHERE workspace_id = keep_run.workspace AND channel = keep_run.channel
+                    AND "timestamp" = keep_run.thread));
+    END IF;
+    IF compared_with IS NULL AND keep_run.name IS NOT NULL THEN
+        compared_with := (
+            SELECT number FROM "label"
             WHERE workspace_id = keep_run.workspace AND channel = keep_run.channel
                 AND name >= keep_run.name AND name <= keep_run.name
-            ORDER BY name, number DESC LIMIT 1),
-        (SELECT number FROM "scenario"
+            ORDER BY name, number DESC LIMIT 1);
+    END IF;
+    IF compared_with IS NULL THEN
+        compared_with := (
+            SELECT number FROM "scenario"
             WHERE workspace_id = keep_run.workspace AND channel = keep_run.channel
                 AND shape >= keep_run.shape AND shape <= keep_run.shape
-            ORDER BY shape, number DESC LIMIT 1));
+            ORDER BY shape, number DESC LIMIT 1);
+    END IF;
     keep_run.earlier := kept_run(keep_run.workspace, compared_with);
 
     INSERT INTO "scenario" (
