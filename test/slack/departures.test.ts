@@ -63,8 +63,25 @@ test('while commands wait for each other, 10 replies depart in half a second, an
   await vi.advanceTimersByTimeAsync(1_900)
   expect(sizes()).toEqual([10, 10, 10, 10])
   end()
+  await vi.advanceTimersByTimeAsync(700)
+  expect(sizes()).toEqual([10, 10, 10, 10, 10, 10])
+})
+
+test('a rush is over when for half a second no more than a few commands were under way', async () => {
+  const { add, sizes, finish, underWay } = departing()
+  finish()
+  const endOne = rush(underWay)
+  add(60)
+  await vi.advanceTimersByTimeAsync(100)
+  endOne()
+  await vi.advanceTimersByTimeAsync(300)
+  const endTwo = rush(underWay)
+  await vi.advanceTimersByTimeAsync(50)
+  endTwo()
+  await vi.advanceTimersByTimeAsync(400)
+  expect(sizes()).toEqual([10, 10])
   await vi.advanceTimersByTimeAsync(200)
-  expect(sizes()).toEqual([10, 10, 10, 10, 20])
+  expect(sizes()).toEqual([10, 10, 20, 20])
 })
 
 test('past 2,000 a reply is left in the outbox, and after the stop each is', async () => {

@@ -27,7 +27,7 @@ const MOST_WAITING = 2_000
 const GATHER_MS = 40
 /** As many commands at a time as there are connections to the database; more wait for each other. */
 const RUSH_COMMANDS = 5
-/** While commands wait for each other, replies wait too; but some depart so often. */
+/** While commands wait for each other, and so long after, replies wait too; but some depart so often. */
 const RUSH_PAUSE_MS = 500
 const RUSH_REPLIES = 10
 
@@ -38,12 +38,15 @@ export function createDepartures({ depart, underWay, onError }: DeparturesOption
   let onTheirWay = 0
   let timer: NodeJS.Timeout | undefined
   let departedAt = Number.NEGATIVE_INFINITY
+  let rushedAt = Number.NEGATIVE_INFINITY
   let isStopped = false
 
   const free = (): number => {
     const room = Math.max(0, MOST_AT_ONCE - onTheirWay)
-    if (underWay.count() <= RUSH_COMMANDS) return room
-    return performance.now() - departedAt < RUSH_PAUSE_MS ? 0 : Math.min(room, RUSH_REPLIES)
+    const now = performance.now()
+    if (underWay.count() > RUSH_COMMANDS) rushedAt = now
+    if (now - rushedAt >= RUSH_PAUSE_MS) return room
+    return now - departedAt < RUSH_PAUSE_MS ? 0 : Math.min(room, RUSH_REPLIES)
   }
 
   const run = (replies: number, work: () => Promise<void>): void => {
