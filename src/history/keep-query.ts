@@ -28,6 +28,7 @@ function parametersOf(run: NewRun, now: number) {
   const { asker, request, name, line, scenario, plan, askedAt, parent, against } = run
   const { workspace, channel, thread, isPrivate, author, authorName } = asker
   const { key, answerBy, delivery } = request
+  const id = uuid7(askedAt)
   return {
     workspace,
     channel,
@@ -35,7 +36,7 @@ function parametersOf(run: NewRun, now: number) {
     is_private: isPrivate,
     author,
     author_name: authorName,
-    id: uuid7(askedAt),
+    id,
     name,
     line,
     shape: shapeOf(scenario),
@@ -54,6 +55,7 @@ function parametersOf(run: NewRun, now: number) {
     language: delivery?.language,
     response_url: delivery?.responseUrl,
     reply_due: delivery && new Date(now + GRACE_MS).toISOString(),
+    audit_id: id,
   }
 }
 

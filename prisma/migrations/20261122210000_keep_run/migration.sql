@@ -17,8 +17,6 @@ BEGIN
 END
 $$;
 
--- With other parameters it must get another name: replicas of the release before call this one.
---
 -- Keeps a run with all that belongs to it, or finds the one that it repeats. A parameter is written
 -- with the name of the function before it; what has no such name is a column.
 --
@@ -35,6 +33,7 @@ CREATE FUNCTION keep_run(
     changes int, against int, asked_at timestamptz, answer_within interval,
     request text, same_line text,
     reply uuid, installation text, language text, response_url text, reply_due timestamptz,
+    audit_id uuid,
     OUT status text, OUT number int, OUT parent int, OUT budget json, OUT repeated json, OUT earlier json)
 LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
@@ -73,47 +72,33 @@ BEGIN
         RETURN;
     END IF;
 
-    -- Only what is asked for is looked up: to prepare a look costs as much as to look.
-    IF keep_run.changes IS NOT NULL THEN
-        keep_run.parent := (
-            SELECT number FROM "scenario"
-            WHERE workspace_id = keep_run.workspace AND number = keep_run.changes
-                AND (NOT is_private OR channel = keep_run.channel OR author = keep_run.author));
-    END IF;
-    IF keep_run.against IS NOT NULL THEN
-        compared_with := (
-            SELECT number FROM "scenario"
-            WHERE workspace_id = keep_run.workspace AND number = keep_run.against
-                AND (NOT is_private OR channel = keep_run.channel OR author = keep_run.author));
-    END IF;
-    compared_with := coalesce(compared_with, keep_run.parent);
+    keep_run.parent := (
+        SELECT number FROM "scenario"
+        WHERE workspace_id = keep_run.workspace AND number = keep_run.changes
+            AND (NOT is_private OR channel = keep_run.channel OR author = keep_run.author));
     -- Equal, but written as a range and with an order: then only the index that ends with them serves.
     -- With = the runs of the whole channel may be read, and are where there is none.
-    IF compared_with IS NULL AND keep_run.thread IS NOT NULL THEN
-        compared_with := coalesce(
-            (SELECT number FROM "scenario"
-                WHERE workspace_id = keep_run.workspace AND channel = keep_run.channel
-                    AND thread >= keep_run.thread AND thread <= keep_run.thread
-                ORDER BY thread, number DESC LIMIT 1),
-            -- The run whose reply the thread is about.
-            (SELECT number FROM "message"
-                WHERE workspace_id = keep_run.workspace AND channel = keep_run.channel
-                    AND "timestamp" = keep_run.thread));
-    END IF;
-    IF compared_with IS NULL AND keep_run.name IS NOT NULL THEN
-        compared_with := (
-            SELECT number FROM "label"
+    compared_with := coalesce(
+        (SELECT number FROM "scenario"
+            WHERE workspace_id = keep_run.workspace AND number = keep_run.against
+                AND (NOT is_private OR channel = keep_run.channel OR author = keep_run.author)),
+        keep_run.parent,
+        (SELECT number FROM "scenario"
+            WHERE workspace_id = keep_run.workspace AND channel = keep_run.channel
+                AND thread >= keep_run.thread AND thread <= keep_run.thread
+            ORDER BY thread, number DESC LIMIT 1),
+        -- The run whose reply the thread is about.
+        (SELECT number FROM "message"
+            WHERE workspace_id = keep_run.workspace AND channel = keep_run.channel
+                AND "timestamp" = keep_run.thread),
+        (SELECT number FROM "label"
             WHERE workspace_id = keep_run.workspace AND channel = keep_run.channel
                 AND name >= keep_run.name AND name <= keep_run.name
-            ORDER BY name, number DESC LIMIT 1);
-    END IF;
-    IF compared_with IS NULL THEN
-        compared_with := (
-            SELECT number FROM "scenario"
+            ORDER BY name, number DESC LIMIT 1),
+        (SELECT number FROM "scenario"
             WHERE workspace_id = keep_run.workspace AND channel = keep_run.channel
                 AND shape >= keep_run.shape AND shape <= keep_run.shape
-            ORDER BY shape, number DESC LIMIT 1);
-    END IF;
+            ORDER BY shape, number DESC LIMIT 1));
     keep_run.earlier := kept_run(keep_run.workspace, compared_with);
 
     INSERT INTO "scenario" (
@@ -132,14 +117,11 @@ BEGIN
             (keep_run.workspace, keep_run.same_line, keep_run.number, keep_run.asked_at)
         ON CONFLICT (workspace_id, key)
             DO UPDATE SET number = excluded.number, asked_at = excluded.asked_at;
-        -- Nobody repeats a request after two days: now and then more of those keys go than have come.
-        IF keep_run.number % 10 = 0 THEN
-            DELETE FROM "request_key" WHERE workspace_id = keep_run.workspace AND key IN (
-                SELECT key FROM "request_key"
-                WHERE workspace_id = keep_run.workspace
-                    AND asked_at < keep_run.asked_at - interval '2 days'
-                ORDER BY asked_at LIMIT 30);
-        END IF;
+        -- Nobody repeats a request after two days: more of those keys go than come.
+        DELETE FROM "request_key" WHERE workspace_id = keep_run.workspace AND key IN (
+            SELECT key FROM "request_key"
+            WHERE workspace_id = keep_run.workspace AND asked_at < keep_run.asked_at - interval '2 days'
+            ORDER BY asked_at LIMIT 3);
     END IF;
 
     IF keep_run.reply IS NOT NULL THEN
@@ -154,7 +136,7 @@ BEGIN
 
     INSERT INTO "audit" (workspace_id, id, actor, action, number, at)
     VALUES (
-        keep_run.workspace, keep_run.id, keep_run.author, 'keep', keep_run.number,
+        keep_run.workspace, keep_run.audit_id, keep_run.author, 'keep', keep_run.number,
         keep_run.asked_at);
 
     IF clock_timestamp() - statement_timestamp() > keep_run.answer_within THEN
