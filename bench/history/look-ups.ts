@@ -65,11 +65,11 @@ const OTHERS: Readonly<Record<string, LookUp>> = {
 
 /** Measured last: a run that is kept and rolled back leaves traces in the pages of its channel. */
 const KEEPING: Readonly<Record<string, LookUp>> = {
-  [LATEST]: (tx, asker) => tx.$queryRaw(keepQuery(newRunOf(asker), Date.now())),
+  [LATEST]: (tx, asker) => tx.$queryRaw(keepQuery([newRunOf(asker)], Date.now())),
   'all that a new run looks up': (tx, asker) => {
     const request = { ...NO_KEY, key: 'a new key' }
     const run = newRunOf(asker, { request, name: 'name 7' })
-    return tx.$queryRaw(keepQuery(run, Date.now()))
+    return tx.$queryRaw(keepQuery([run], Date.now()))
   },
 }
 

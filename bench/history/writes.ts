@@ -86,7 +86,7 @@ function someRuns(): readonly NewRun[] {
 
 /** The one statement that the history sends, made beforehand: `pg` is not timed for that. */
 function prepared(run: NewRun): QueryConfig {
-  const { text, values } = keepQuery(run, Date.now())
+  const { text, values } = keepQuery([run], Date.now())
   return { name: 'keep', text, values: [...values] }
 }
 

@@ -8,28 +8,65 @@ import { encodeScenario } from './stored-scenario.ts'
 import { uuid7 } from './uuid7.ts'
 import type { Statement } from './workspace-transaction.ts'
 
-/** The one statement that keeps a run, to be sent at `now`. */
-export function keepQuery(run: NewRun, now: number): Statement {
-  const parameters = parametersOf(run, now)
-  text ??= textWith(Object.keys(parameters))
-  return { text, values: Object.values(parameters) }
+/** The parameters of the function `keep_run`, which are told with it, and their types. */
+const PARAMETERS = {
+  workspace: 'text',
+  channel: 'text',
+  thread: 'text',
+  is_private: 'boolean',
+  author: 'text',
+  author_name: 'text',
+  id: 'uuid',
+  name: 'text',
+  line: 'text',
+  shape: 'text',
+  scenario: 'json',
+  plan: 'json',
+  engine: 'int',
+  cni: 'text',
+  changes: 'int',
+  against: 'int',
+  asked_at: 'timestamptz',
+  answer_within: 'interval',
+  request: 'text',
+  same_line: 'text',
+  reply: 'uuid',
+  installation: 'text',
+  language: 'text',
+  response_url: 'text',
+  reply_due: 'timestamptz',
+  audit_id: 'uuid',
+} as const
+
+const TEXT = `
+  SELECT asked.place, kept.*
+  FROM json_to_recordset($1) AS asked(place int, ${parameters((name, type) => `${name} ${type}`)}),
+    keep_run(${parameters((name) => `${name} => asked.${name}`)}) AS kept`
+
+function parameters(write: (name: string, type: string) => string): string {
+  return Object.entries(PARAMETERS)
+    .map(([name, type]) => write(name, type))
+    .join(', ')
 }
 
-/** The same for every run, so it is made once. */
-let text: string | undefined
-
-function textWith(names: readonly string[]): string {
-  const parameters = names.map((name, index) => `${name} => $${index + 1}`)
-  return `SELECT * FROM keep_run(${parameters.join(', ')})`
+/**
+ * The one statement that keeps all these runs, or none, to be sent at `now`. Each row that it gives
+ * names the place of its run among these.
+ */
+export function keepQuery(runs: readonly NewRun[], now: number): Statement {
+  const asked = runs.map((run, place) => rowOf(run, place, now))
+  // Each run locks its workspace. Two statements that lock the same ones do it in the same order.
+  asked.sort((a, b) => (a.workspace < b.workspace ? -1 : a.workspace > b.workspace ? 1 : 0))
+  return { text: TEXT, values: [JSON.stringify(asked)] }
 }
 
-/** By their names, which are told with the function. */
-function parametersOf(run: NewRun, now: number) {
+function rowOf(run: NewRun, place: number, now: number) {
   const { asker, request, name, line, scenario, plan, askedAt, parent, against } = run
   const { workspace, channel, thread, isPrivate, author, authorName } = asker
   const { key, answerBy, delivery } = request
   const id = uuid7(askedAt)
   return {
+    place,
     workspace,
     channel,
     thread,
@@ -40,13 +77,13 @@ function parametersOf(run: NewRun, now: number) {
     name,
     line,
     shape: shapeOf(scenario),
-    scenario: JSON.stringify(encodeScenario(scenario)),
-    plan: JSON.stringify(encodePlan(plan)),
+    scenario: encodeScenario(scenario),
+    plan: encodePlan(plan),
     engine: ENGINE_VERSION,
     cni: scenario.cni,
     changes: parent,
     against,
-    asked_at: askedAt.toISOString(),
+    asked_at: askedAt,
     answer_within: answerBy && `${answerBy.getTime() - now} milliseconds`,
     request: key,
     same_line: key === null ? null : sameLineKey(run),
@@ -54,9 +91,9 @@ function parametersOf(run: NewRun, now: number) {
     installation: delivery?.installation,
     language: delivery?.language,
     response_url: delivery?.responseUrl,
-    reply_due: delivery && new Date(now + GRACE_MS).toISOString(),
+    reply_due: delivery && new Date(now + GRACE_MS),
     audit_id: id,
-  }
+  } satisfies Record<'place' | keyof typeof PARAMETERS, unknown>
 }
 
 /** Who sent which line where: the same once more within 30 seconds is not a new question. */

@@ -6,7 +6,7 @@ import { findRun } from './find.ts'
 import type { Changed, Page, Query } from './found.ts'
 import type { PrismaClient } from './generated/client.ts'
 import type { History } from './history.ts'
-import { keep } from './keep.ts'
+import { keeping } from './keep.ts'
 import { findLineage } from './lineage.ts'
 import { findNames } from './names.ts'
 import { findPage } from './page.ts'
@@ -36,7 +36,7 @@ export function prismaHistory(
     within<Page>(asker, (tx) => findPage(tx, asker, query, size, onUnreadable))
 
   return {
-    keep: (run) => keep(pool, run, onUnreadable),
+    keep: keeping(pool, onUnreadable),
     find: (asker, reference) => within(asker, (tx) => findRun(tx, asker, reference, onUnreadable)),
     page,
     async *every(asker, query) {

@@ -152,7 +152,7 @@ test('what is stored goes in one statement', async () => {
   const texts = query.mock.calls.map((words): unknown => words[0])
   query.mockRestore()
   const seen = texts.map((text) => z.union([z.string(), Statement]).parse(text))
-  expect(seen.map(firstWords)).toEqual(['SELECT * FROM'])
+  expect(seen.map(firstWords)).toEqual(['SELECT asked.place, kept.*'])
 })
 
 test('a reply for the outbox is stored with its run, and not again with the same request', async () => {
