@@ -25,7 +25,7 @@ const MOST_AT_ONCE = 20
 const MOST_WAITING = 2_000
 /** Replies wait so long for others, with which they are taken from the outbox. */
 const GATHER_MS = 40
-/** As many commands at a time as there are connections to the database; more wait for each other. */
+/** More commands than these at a time wait for each other. */
 const RUSH_COMMANDS = 5
 /** While commands wait for each other, and so long after, replies wait too; but some depart so often. */
 const RUSH_PAUSE_MS = 500
