@@ -38,10 +38,20 @@ const PARAMETERS = {
   audit_id: 'uuid',
 } as const
 
-const TEXT = `
-  SELECT asked.place, kept.*
-  FROM json_to_recordset($1) AS asked(place int, ${parameters((name, type) => `${name} ${type}`)}),
-    keep_run(${parameters((name) => `${name} => asked.${name}`)}) AS kept`
+/** In a group, so long for the row of a workspace: the others must not wait for one that is busy. */
+const GROUP_LOCK_MS = 100
+
+const TEXT = textWith('$1')
+const GROUP_TEXT = textWith(
+  `CASE WHEN set_config('lock_timeout', '${GROUP_LOCK_MS}', true) <> '' THEN $1::json END`,
+)
+
+function textWith(asked: string): string {
+  const columns = parameters((name, type) => `${name} ${type}`)
+  return `
+    SELECT asked.place, kept.* FROM json_to_recordset(${asked}) AS asked(place int, ${columns}),
+      keep_run(${parameters((name) => `${name} => asked.${name}`)}) AS kept`
+}
 
 function parameters(write: (name: string, type: string) => string): string {
   return Object.entries(PARAMETERS)
@@ -54,16 +64,30 @@ function parameters(write: (name: string, type: string) => string): string {
  * names the place of its run among these.
  */
 export function keepQuery(runs: readonly NewRun[], now: number): Statement {
-  const asked = runs.map((run, place) => rowOf(run, place, now))
+  const answerBy = earliest(runs)
+  const asked = runs.map((run, place) => rowOf(run, { place, now, answerBy }))
   // Each run locks its workspace. Two statements that lock the same ones do it in the same order.
   asked.sort((a, b) => (a.workspace < b.workspace ? -1 : a.workspace > b.workspace ? 1 : 0))
-  return { text: TEXT, values: [JSON.stringify(asked)] }
+  return { text: runs.length > 1 ? GROUP_TEXT : TEXT, values: [JSON.stringify(asked)] }
 }
 
-function rowOf(run: NewRun, place: number, now: number) {
+/** All are committed at the same time, so the first deadline counts for all. In ms since 1970. */
+function earliest(runs: readonly NewRun[]): number {
+  return Math.min(
+    ...runs.map(({ request }) => request.answerBy?.getTime() ?? Number.POSITIVE_INFINITY),
+  )
+}
+
+interface Sent {
+  readonly place: number
+  readonly now: number
+  readonly answerBy: number
+}
+
+function rowOf(run: NewRun, { place, now, answerBy }: Sent) {
   const { asker, request, name, line, scenario, plan, askedAt, parent, against } = run
   const { workspace, channel, thread, isPrivate, author, authorName } = asker
-  const { key, answerBy, delivery } = request
+  const { key, delivery } = request
   const id = uuid7(askedAt)
   return {
     place,
@@ -84,7 +108,7 @@ function rowOf(run: NewRun, place: number, now: number) {
     changes: parent,
     against,
     asked_at: askedAt,
-    answer_within: answerBy && `${answerBy.getTime() - now} milliseconds`,
+    answer_within: answerBy === Number.POSITIVE_INFINITY ? null : `${answerBy - now} milliseconds`,
     request: key,
     same_line: key === null ? null : sameLineKey(run),
     reply: delivery?.id,

@@ -1,4 +1,7 @@
-/** A run that was not stored, for certain: asking again makes no second one. */
+/**
+ * This delivery of a request has stored nothing, for certain. An earlier one of the same request may
+ * have, where it was not even looked for: there was no connection, or no time.
+ */
 export class NotKeptError extends Error {
   override readonly name = 'NotKeptError'
 }

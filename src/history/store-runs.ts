@@ -1,11 +1,11 @@
-import { DatabaseError, type Pool } from 'pg'
+import { DatabaseError, type Pool, type PoolClient } from 'pg'
 import { z } from 'zod'
 import { BudgetJson } from './budget.ts'
 import { keepQuery } from './keep-query.ts'
 import type { NewRun } from './kept.ts'
 import { NotKeptError } from './not-kept.ts'
 import { RunRow } from './run-row.ts'
-import { statementsOn, type Statement } from './workspace-transaction.ts'
+import { statementsOn } from './workspace-transaction.ts'
 
 /** Codes of errors: of `keep_run`, and of Postgres. */
 const TOO_LATE = 'EK001'
@@ -23,8 +23,8 @@ const StoredRow = z.object({
   repeated: RunJson.nullable(),
   earlier: RunJson.nullable(),
 })
-const Rows = z.array(z.looseObject({ place: z.int() }))
-type Rows = z.infer<typeof Rows>
+const AnyRows = z.array(z.looseObject({ place: z.int() }))
+type Rows = ReadonlyMap<number | undefined, unknown>
 
 /** What the database says of a run that it keeps. */
 export type StoredRow = z.infer<typeof StoredRow>
@@ -32,24 +32,21 @@ export type StoredRow = z.infer<typeof StoredRow>
 /** The database has refused a run, or another one of the same statement. */
 class RefusedError extends NotKeptError {}
 
+/** A run that has less time left would undo its whole group by being late. */
+const LEAST_MS_LEFT = 150
+
 /**
  * Stores runs in one statement, each in its workspace. A run that is refused keeps none of the others
  * from being stored: then each has a statement of its own.
  * @returns for each run its row. Rejected with a NotKeptError where it is not stored, for certain.
  */
 export function storeRuns(pool: Pool, runs: readonly NewRun[]): readonly Promise<StoredRow>[] {
-  const now = Date.now()
-  // With a run that is late already the others would be refused too.
-  const group = runs.filter((run) => !isLate(run, now))
-  const rows = storeAll(pool, group)
-  let before = 0
-  return runs.map(async (run) => {
-    if (isLate(run, now)) throw new NotKeptError('the answer would come too late')
-    const place = before++
+  const rows = storeTogether(pool, runs)
+  return runs.map(async (run, place) => {
     try {
       return rowAt(place, await rows)
     } catch (error) {
-      if (group.length === 1 || !(error instanceof RefusedError)) throw error
+      if (runs.length === 1 || !(error instanceof RefusedError)) throw error
       return storeRun(pool, run)
     }
   })
@@ -57,28 +54,27 @@ export function storeRuns(pool: Pool, runs: readonly NewRun[]): readonly Promise
 
 /** Stores a run in a statement of its own; else the same. */
 export async function storeRun(pool: Pool, run: NewRun): Promise<StoredRow> {
-  return rowAt(0, await storeAll(pool, [run]))
+  return rowAt(0, await storeTogether(pool, [run]))
 }
 
-function isLate({ request: { answerBy } }: NewRun, now: number): boolean {
-  return answerBy !== null && answerBy.getTime() <= now
-}
-
-/** A row that cannot be read must not keep the others from being read. */
-function rowAt(place: number, rows: Rows): StoredRow {
-  return StoredRow.parse(rows.find((row) => row.place === place))
-}
-
-async function storeAll(pool: Pool, runs: readonly NewRun[]): Promise<Rows> {
-  return runs.length === 0 ? [] : Rows.parse(await send(pool, keepQuery(runs, Date.now())))
-}
-
-async function send(pool: Pool, statement: Statement): Promise<unknown> {
+/** The rows by the places of their runs; of a group, those that are late have none. */
+async function storeTogether(pool: Pool, runs: readonly NewRun[]): Promise<Rows> {
   const client = await pool.connect().catch((cause: unknown) => {
     throw new NotKeptError('there is no connection to the database', { cause })
   })
+  // Not before there is a connection, for that may take a while.
+  const now = Date.now()
+  const group = [...runs.entries()].filter(
+    ([, run]) => runs.length === 1 || msLeft(run, now) >= LEAST_MS_LEFT,
+  )
+  const inTime = group.map(([, run]) => run)
+  const rows = AnyRows.parse(await send(client, inTime, now))
+  return new Map(rows.map((row) => [group[row.place]?.[0], row]))
+}
+
+async function send(client: PoolClient, runs: readonly NewRun[], now: number): Promise<unknown> {
   try {
-    const rows = await statementsOn(client).$queryRaw(statement)
+    const rows = await statementsOn(client).$queryRaw(keepQuery(runs, now))
     client.release()
     return rows
   } catch (error) {
@@ -86,6 +82,17 @@ async function send(pool: Pool, statement: Statement): Promise<unknown> {
     client.release(!isOrdinary(error))
     throw isRefusal(error) ? new RefusedError('the run was refused', { cause: error }) : error
   }
+}
+
+function msLeft({ request: { answerBy } }: NewRun, now: number): number {
+  return answerBy === null ? Number.POSITIVE_INFINITY : answerBy.getTime() - now
+}
+
+/** A row that cannot be read must not keep the others from being read. */
+function rowAt(place: number, rows: Rows): StoredRow {
+  const row = rows.get(place)
+  if (row === undefined) throw new NotKeptError('the answer would come too late')
+  return StoredRow.parse(row)
 }
 
 /** The answer would come too late, or the workspace was busy for too long. */
