@@ -68,6 +68,10 @@ async function storeTogether(pool: Pool, runs: readonly NewRun[]): Promise<Rows>
     ([, run]) => runs.length === 1 || msLeft(run, now) >= LEAST_MS_LEFT,
   )
   const inTime = group.map(([, run]) => run)
+  if (inTime.length === 0) {
+    client.release()
+    return new Map()
+  }
   const rows = AnyRows.parse(await send(client, inTime, now))
   return new Map(rows.map((row) => [group[row.place]?.[0], row]))
 }

@@ -106,6 +106,16 @@ describe('a run that is refused keeps none of its group from being stored', () =
     expect(summaries(outcomes)).toEqual(['new 1', 'not kept', 'new 2'])
   })
 
+  test('where all are late already, and the database is asked nothing', async () => {
+    const late = () => runIn('T1', { request: { ...NO_KEY, answerBy: new Date(Date.now() - 1) } })
+    const query = vi.spyOn(Client.prototype, 'query')
+    const outcomes = await keepTogether([late(), late()])
+    // The two that were on their way before.
+    expect(query).toHaveBeenCalledTimes(2)
+    query.mockRestore()
+    expect(summaries(outcomes)).toEqual(['not kept', 'not kept'])
+  })
+
   test('where its workspace is busy; nor does it keep those waiting that come later', async () => {
     const short = openPool(database.url, () => {}, { lock_timeout: 600 })
     const mine = prismaHistory(prisma, short, () => {})
