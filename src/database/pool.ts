@@ -57,5 +57,8 @@ export function openPool(
 ): Pool {
   const pool = new Pool({ connectionString: url, options: PLANS, ...POOL_LIMITS, ...limits })
   pool.on('error', onError)
+  // A connection in use that breaks fails its statement, and whoever sent that hears of it. It is told
+  // as an event too, and an `error` that nobody listens to would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
 import type { Pool } from 'pg'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openPool, POOL_LIMITS } from '../../src/database/pool.ts'
@@ -72,4 +74,30 @@ test('a connection that breaks while unused is reported, and the pool goes on', 
   await vi.waitFor(() => expect(onError).toHaveBeenCalledOnce())
   expect(onError.mock.lastCall?.[0]).toMatchObject({ code: '57P01' })
   expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+})
+
+test('a connection that is reset while a statement is on its way fails that statement, and no more', async () => {
+  const { hostname, port } = new URL(url)
+  const sockets: Socket[] = []
+  const between = createServer((socket) => {
+    const server = connect(Number(port), hostname)
+    sockets.push(socket)
+    for (const end of [socket, server]) end.on('error', () => server.destroy())
+    socket.pipe(server).pipe(socket)
+  }).listen(0, '127.0.0.1')
+  await once(between, 'listening')
+  const bound = between.address()
+  if (bound === null || typeof bound === 'string') throw new Error('no port')
+  const through = new URL(url)
+  through.host = `127.0.0.1:${bound.port}`
+
+  pool = openPool(through.href, onError)
+  const client = await pool.connect()
+  const answer = client.query('SELECT pg_sleep(5)')
+  for (const socket of sockets) socket.resetAndDestroy()
+  await expect(answer).rejects.toMatchObject({ code: 'ECONNRESET' })
+  client.release(true)
+  expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+  expect(onError).not.toHaveBeenCalled()
+  between.close()
 })

@@ -61,6 +61,8 @@ const Statement = z.object({ values: z.tuple([z.string()]) }).transform(({ value
 )
 
 test('runs that come while one is stored are stored in one statement, each in its workspace', async () => {
+  // So that there are connections, and those before need not wait for one.
+  await keepTogether([])
   const query = vi.spyOn(Client.prototype, 'query')
   const runs = ['T2', 'T1', 'T2', 'T3'].map((workspace) => runIn(workspace))
   const outcomes = await keepTogether(runs)
