@@ -1,4 +1,4 @@
-/** The bot as main.ts starts it, for one workspace. */
+/** The bot as main.ts starts it, for one workspace, and without its limits for each person and workspace. */
 import { pino } from 'pino'
 import { openDatabase } from '../src/database/database.ts'
 import { startSlack } from '../src/slack/app.ts'
@@ -8,8 +8,8 @@ import { serveMeasurement } from './slack-serve.ts'
 const logger = pino({ level: 'silent' })
 const database = await openDatabase({
   url: process.env['DATABASE_URL'] ?? '',
-  migrationUrl: null,
-  isStrict: false,
+  migrationUrl: process.env['MIGRATION_DATABASE_URL'] ?? '',
+  isStrict: true,
   folder: '',
   programs: null,
   logger,
