@@ -2,7 +2,7 @@ import { maxOf } from '../allocation/amount.ts'
 import type { BudgetChange, Command } from '../command/command.ts'
 import type { Budget, Budgets } from '../history/budgets.ts'
 import type { Run } from '../history/history.ts'
-import { budgetUse, type BudgetUse, type CountedPlan } from '../planner/budget.ts'
+import { budgetUse, type BudgetUse, type PlanAtHand } from '../planner/budget.ts'
 import { budgetReply } from '../reply/budget-reply.ts'
 import type { Answered } from './answered.ts'
 import type { Context } from './context.ts'
@@ -52,12 +52,12 @@ async function settled(
 export async function useOf(
   { amount }: Budget,
   budgets: Budgets,
-  run: CountedPlan | null,
+  run: PlanAtHand | null,
   { asker, preference }: Pick<Context, 'asker' | 'preference'>,
 ): Promise<BudgetUse> {
   return budgetUse(amount, await budgets.plans(asker), run, preference.figure ?? 'reserved')
 }
 
-function counted({ number, name, plan: { reserved, held } }: Run): CountedPlan {
-  return { number, name, reserved, held: maxOf(held) }
+function counted({ number, name, parent, plan: { reserved, held } }: Run): PlanAtHand {
+  return { number, name, parent, reserved, held: maxOf(held) }
 }

@@ -18,7 +18,7 @@ export async function compare(
 ): Promise<Answered> {
   const found = await findRuns(references, context)
   if (!found.ok) return refuse(found.problems, context)
-  const runs = found.value
+  const runs = eachOnce(found.value)
   const comparison = compareMany(runs, allocate)
   const ancestor = await ancestorOf(runs, context)
   const { words, now } = context
@@ -27,6 +27,12 @@ export async function compare(
     reply: { ...reply, audience: audienceOf(audience, [...runs, ancestor], context) },
     outcome: { kind: 'compared', runs, comparison },
   }
+}
+
+/** `#1 prod`, where `prod` is #1, compares nothing else than #1 and itself. */
+function eachOnce(runs: readonly StoredRun[]): readonly StoredRun[] {
+  const byNumber = new Map(runs.map((run) => [run.number, run] as const))
+  return byNumber.size > 1 ? [...byNumber.values()] : runs
 }
 
 /** The nearest run that all of these come from. Runs of one tree are all in the lineage of each. */

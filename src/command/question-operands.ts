@@ -35,7 +35,7 @@ export const question: Operands<PassingQuestion> = (cursor, context) => {
 
 /** A run and how it changes; in a conversation about a scenario the run may be left out. */
 export const changedRun: Operands<Ask> = (cursor, context) => {
-  const run = leadingRun(cursor, true)
+  const run = leadingRun(cursor, { isChange: true, isNeeded: !context.follows })
   if (run && 'code' in run) return withRest(run, readAsk(cursor, context, null))
   if (run !== null) return readAsk(cursor, context, run)
   const ask = readAsk(cursor, context, null)
@@ -51,7 +51,10 @@ function withRest(run: Problem, rest: Result<unknown, Problem>): Result<never, P
  * A run before a change; `null` where the next words are the change already. The `42` of `42 m5.large`
  * is a run where the line must name one, and elsewhere a number of nodes.
  */
-function leadingRun(line: Cursor, isChange = false): RunReference | Problem | null {
+function leadingRun(
+  line: Cursor,
+  { isChange = false, isNeeded = false } = {},
+): RunReference | Problem | null {
   const cursor = { ...line }
   passFillers(cursor)
   const token = peek(cursor)
@@ -61,7 +64,7 @@ function leadingRun(line: Cursor, isChange = false): RunReference | Problem | nu
     token?.kind === 'quoted' ||
     token?.kind === 'open' ||
     LAST.has(plainAt(cursor)) ||
-    (/^\d+$/.test(word) ? isRunNumber(cursor, isChange) : isNameAhead(cursor))
+    (/^\d+$/.test(word) ? isRunNumber(cursor, isChange) : isNameAhead(cursor, isNeeded))
   const run = isRun ? readReference(cursor) : null
   if (run === null) return null
   takeSign(cursor)
@@ -75,11 +78,16 @@ function isRunNumber(cursor: Cursor, isChange: boolean): boolean {
   return (isChange && looksLikeInstance(wordOf(peek(cursor, 1)))) || !isCountAhead(cursor)
 }
 
-/** A word that is not even near to one that means something in a change. */
-function isNameAhead(cursor: Cursor): boolean {
+/**
+ * A word that is not even near to one that means something in a change. Where the line must name a run,
+ * or says nothing else, `prod` is no slip of `pod`.
+ */
+function isNameAhead(cursor: Cursor, isNeeded: boolean): boolean {
   const word = wordOf(peek(cursor))
   if (!isOfName(cursor) || looksNumeric(word) || looksLikeInstance(word)) return false
-  if (isSign(peek(cursor, 1)) || suggest(plainAt(cursor), SPELLINGS) !== null) return false
+  if (isSign(peek(cursor, 1))) return false
+  const mayBeSlip = !isNeeded && peek(cursor, 1) !== undefined
+  if (mayBeSlip && suggest(plainAt(cursor), SPELLINGS) !== null) return false
   const after = { ...cursor, index: cursor.index + 1 }
   return !spacedType(after, plainAt(cursor))
 }

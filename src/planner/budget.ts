@@ -14,6 +14,11 @@ export interface CountedPlan {
   readonly held: number
 }
 
+/** A run that is asked, and the number of the one that it changes. */
+export interface PlanAtHand extends CountedPlan {
+  readonly parent: number | null
+}
+
 /** How much of a budget is used. */
 export interface BudgetUse {
   /** The figure that is counted. */
@@ -32,16 +37,19 @@ export interface BudgetUse {
 
 /**
  * What counts is the latest run of each name in the channel, for a name makes a run a plan of the
- * team; and the run at hand, in place of an earlier one of its name.
+ * team; and the run at hand, in place of an earlier one of its name. Without a name it stands in place
+ * of the plan that it changes.
  */
 export function budgetUse(
   amount: BudgetAmount,
   named: readonly CountedPlan[],
-  run: CountedPlan | null,
+  run: PlanAtHand | null,
   figure: BudgetUse['figure'],
 ): BudgetUse {
+  const replaced = run?.name === null ? run.parent : null
   const others = named.filter(
-    ({ number, name }) => run === null || (number !== run.number && name !== run.name),
+    ({ number, name }) =>
+      run === null || (number !== run.number && name !== run.name && number !== replaced),
   )
   const counted = run === null ? others : [...others, run]
   const used = counted.reduce((sum, plan) => sum + countOf(plan, figure), 0)

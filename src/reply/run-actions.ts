@@ -39,18 +39,19 @@ function asks(question: string, { reply, surfaces }: Words): readonly Ask[] {
   ]
 }
 
-/** The pods in total, or on each node: the one of both that was not asked. A trial has no name. */
-function otherReading({ scenario }: Run<Plan>, words: Words): readonly Ask[] {
+/** The pods in total, or on each node: the one of both that was not asked. */
+function otherReading({ number, scenario }: Run<Plan>, words: Words): readonly Ask[] {
   const [group, ...others] = scenario.groups
   if (!group || others.length > 0 || !group.pods.stated || group.nodes === 1) return []
-  if (hasLimitsByHand(scenario)) return []
   const isTotal = group.pods.per === 'group'
-  const per = isTotal ? 'node' : 'group'
-  const groups = [{ ...group, pods: { ...group.pods, per } as const }]
   const { count } = group.pods
   if (count === 0 || count > SCENARIO_LIMITS.podsPerNode) return []
   const label = isTotal ? words.reply.perNodeInstead(count) : words.reply.inTotalInstead(count)
-  return [{ label, line: format({ ...scenario, groups }) }]
+  if (number !== null) {
+    return [{ label, line: `what-if #${number} ${count} ${isTotal ? 'pods/node' : 'pods'}` }]
+  }
+  const pods = { ...group.pods, per: isTotal ? 'node' : 'group' } as const
+  return [{ label, line: format({ ...scenario, groups: [{ ...group, pods }] }) }]
 }
 
 /** A node or a few pods more or less, where there is one node group to count them in. */

@@ -50,6 +50,14 @@ test.each(['en', 'fr'] as const)(
   },
 )
 
+test('a run that a comparison names twice is compared once', async () => {
+  const { tell, ada } = story('T-twice')
+  await tell('m5.large 3 nodes as prod', ada)
+  await tell('m5.large 4 nodes', ada)
+  const { outcome } = await tell('compare #1 prod #2', ada)
+  expect(outcome).toMatchObject({ kind: 'compared', runs: [{ number: 1 }, { number: 2 }] })
+})
+
 describe('in a thread', () => {
   test('a bare change is put on the newest scenario of the thread, and says what it inherits', async () => {
     const { tell, ada, bob } = story('T-thread')

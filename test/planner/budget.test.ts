@@ -11,16 +11,33 @@ test.each([
   [
     'a run without a name, beside the plans',
     [blue, green],
-    { number: 8, name: null, reserved: 75, held: 75 },
+    { number: 8, name: null, parent: 2, reserved: 75, held: 75 },
     { used: 225, left: -25, plans: 2 },
   ],
   [
     'a run in place of the plan of its name',
     [blue, green],
-    { number: 8, name: 'blue', reserved: 30, held: 30 },
+    { number: 8, name: 'blue', parent: null, reserved: 30, held: 30 },
     { used: 120, left: 80, plans: 1 },
   ],
-  ['a run that is a plan itself, once', [blue, green], green, { used: 150, left: 50, plans: 1 }],
+  [
+    'a run that changes a plan, in its place',
+    [blue, green],
+    { number: 8, name: null, parent: 3, reserved: 75, held: 75 },
+    { used: 165, left: 35, plans: 1 },
+  ],
+  [
+    'a run that changes a plan and has a name of its own, beside it',
+    [blue, green],
+    { number: 8, name: 'teal', parent: 3, reserved: 75, held: 75 },
+    { used: 225, left: -25, plans: 2 },
+  ],
+  [
+    'a run that is a plan itself, once',
+    [blue, green],
+    { ...green, parent: null },
+    { used: 150, left: 50, plans: 1 },
+  ],
 ] as const)('a budget counts %s', (_, plans, run, use) => {
   expect(budgetUse(amount, plans, run, 'reserved')).toEqual({
     figure: 'reserved',

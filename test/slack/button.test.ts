@@ -22,6 +22,18 @@ describe('a button under a reply', () => {
     ])
   })
 
+  test('of a deleted run stores nothing, whatever it asks', async () => {
+    const asked = await ada.types('#capacity', '/eksip t3.2xlarge 2 nodes 19 pods')
+    const answer = asked.at(-1)
+    const number = /^#\d+/.exec(answer?.text ?? '')?.[0]
+    if (!answer || !number) throw new Error('no answer')
+    await ada.types('#capacity', `/eksip delete ${number}`)
+    const before = await database.prisma.scenario.count()
+    const [other] = await ada.clicks(answer, '19 per node instead')
+    expect(other && shownText(other)).toContain(`${number} was deleted`)
+    expect(await database.prisma.scenario.count()).toBe(before)
+  })
+
   test('explains the figures to whoever clicks, and stores nothing', async () => {
     const before = await database.prisma.scenario.count()
     const answer = (await ada.types('#capacity', '/eksip t3.2xlarge 15 pods')).at(-1)

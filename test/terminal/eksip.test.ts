@@ -44,7 +44,7 @@ describe('eksip in a terminal', () => {
         → Why? (why 2)
         → Chart (chart 2)
         → Apply (apply 2)
-        → 27 per node instead (t3.2xlarge 2 nodes 27 pods/node warm-ip=2)
+        → 27 per node instead (what-if 2 27 pods/node)
       "
     `)
     const { stdout: json } = await eksip('t3.2xlarge 2 nodes 27 pods warm-ip=2 --json')
